@@ -1,0 +1,40 @@
+package descent.engine.backend;
+
+import java.util.function.IntConsumer;
+
+/**
+ * Memory, kernels and lanes: all that the engine needs of a machine. The engine itself never
+ * touches a number in a hot loop and never starts a thread.
+ */
+public interface Backend {
+  /** Blocks begin at multiples of this many elements: 64 bytes of floats. */
+  int ALIGNMENT = 16;
+
+  /** The smallest multiple of {@link #ALIGNMENT} that holds {@code elements}. */
+  static int aligned(int elements) {
+    return (elements + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /** A short name for people, such as "vector, 16 lanes of float". */
+  String name();
+
+  /**
+   * Reserves a block of zeros.
+   *
+   * @throws IllegalArgumentException when elements is negative or more than this backend can hold,
+   *     with the size that was asked for
+   */
+  Memory reserve(int elements);
+
+  /** How many bodies {@link #forEachLane} can usefully run at once; 1 where there are no threads. */
+  int lanes();
+
+  /**
+   * Runs body(0) .. body(lanes - 1), at once where the backend has threads, and returns when all
+   * have. What the bodies wrote is then visible to the caller.
+   */
+  void forEachLane(int lanes, IntConsumer body);
+
+  /** Elements of scratch that {@link Kernels#convReluPool} wants for this shape. */
+  int convReluPoolScratch(Window w, int outChannels);
+}
