@@ -64,8 +64,12 @@ public interface Kernels {
   /** y = f(x; p); in place. */
   void map(Unary f, double p, int n, int x, int y);
 
-  /** dx += dy * f'(x; p). The value y = f(x; p) is at hand for derivatives that are cheaper by it. */
-  void mapGrad(Unary f, double p, int n, int x, int y, int dy, int dx);
+  /**
+   * dx = or += dy * f'(x; p). The value y = f(x; p) is at hand for derivatives that are cheaper by
+   * it; x may be {@link #NONE} where {@link Unary#derivativeByValue()}. In place (dx is dy) when it
+   * does not accumulate.
+   */
+  void mapGrad(Unary f, double p, int n, int x, int y, int dy, int dx, boolean accumulate);
 
   /** z = or += f(x, y); in place. */
   void combine(Binary f, int n, int x, int y, int z, boolean accumulate);
