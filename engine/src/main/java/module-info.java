@@ -1,0 +1,4 @@
+/** Neural networks in pure Java. Every package is exported: add a line when you add a package. */
+module descent.engine {
+  requires static org.jspecify;
+}

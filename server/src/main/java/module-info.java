@@ -1,0 +1,8 @@
+/** The command line and the local server. */
+module descent.server {
+  requires static org.jspecify;
+  requires descent.engine;
+  requires info.picocli;
+  requires jdk.httpserver;
+  requires jdk.incubator.vector;
+}
