@@ -2,4 +2,7 @@
 module descent.web {
   requires static org.jspecify;
   requires descent.engine;
+  requires org.teavm.jso;
+  requires org.teavm.jso.apis;
+  requires teavm.interop;
 }

@@ -1,6 +1,4 @@
-/**
- * The command line and the local server: trains at full speed on the JVM and serves the page.
- */
+/** The command line and the local server: trains at full speed on the JVM and serves the page. */
 @NullMarked
 package descent.server;
 

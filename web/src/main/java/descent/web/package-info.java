@@ -1,6 +1,4 @@
-/**
- * The page: lesson stations in the browser, trained by the engine compiled to WebAssembly.
- */
+/** The page: lesson stations in the browser, trained by the engine compiled to WebAssembly. */
 @NullMarked
 package descent.web;
 
