@@ -25,7 +25,11 @@ public final class Shape {
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] < 0 && !(i == 0 && sizes[i] == ROWS)) {
         throw new IllegalArgumentException(
-            "A shape has no negative size, but size " + i + " of " + Arrays.toString(sizes) + " is");
+            "A shape has no negative size, but size "
+                + i
+                + " of "
+                + Arrays.toString(sizes)
+                + " is");
       }
     }
     return new Shape(sizes.clone());

@@ -26,7 +26,9 @@ public interface Backend {
    */
   Memory reserve(int elements);
 
-  /** How many bodies {@link #forEachLane} can usefully run at once; 1 where there are no threads. */
+  /**
+   * How many bodies {@link #forEachLane} can usefully run at once; 1 where there are no threads.
+   */
   int lanes();
 
   /**

@@ -213,8 +213,8 @@ public interface Kernels {
       int dx);
 
   /**
-   * loss(rows) = scale * weight[r] * the sum over row r of f(x, target; p), and dx += its derivative
-   * by x; operands absent as in {@link #crossEntropy}.
+   * loss(rows) = scale * weight[r] * the sum over row r of f(x, target; p), and dx += its
+   * derivative by x; operands absent as in {@link #crossEntropy}.
    */
   void pairLoss(
       Pair f,

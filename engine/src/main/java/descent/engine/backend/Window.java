@@ -30,7 +30,19 @@ public record Window(
   /** A square window without padding or dilation that moves by its own size. */
   public static Window tiles(int channels, int height, int width, int size) {
     return new Window(
-        channels, channels, height, width, size, size, size, size, 0, 0, 1, 1, height / size,
+        channels,
+        channels,
+        height,
+        width,
+        size,
+        size,
+        size,
+        size,
+        0,
+        0,
+        1,
+        1,
+        height / size,
         width / size);
   }
 
