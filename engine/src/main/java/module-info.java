@@ -4,4 +4,7 @@ module descent.engine {
 
   exports descent.engine;
   exports descent.engine.backend;
+  exports descent.engine.data;
+  exports descent.engine.io;
+  exports descent.engine.random;
 }

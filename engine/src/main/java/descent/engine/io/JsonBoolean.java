@@ -1,0 +1,4 @@
+package descent.engine.io;
+
+/** JSON's true or false. */
+public record JsonBoolean(boolean value) implements JsonValue {}

@@ -1,0 +1,4 @@
+package descent.engine.io;
+
+/** JSON's null. */
+public record JsonNull() implements JsonValue {}

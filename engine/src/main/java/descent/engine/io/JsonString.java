@@ -1,0 +1,4 @@
+package descent.engine.io;
+
+/** A JSON string. */
+public record JsonString(String value) implements JsonValue {}
