@@ -5,6 +5,10 @@ module descent.engine {
   exports descent.engine;
   exports descent.engine.backend;
   exports descent.engine.data;
+  exports descent.engine.graph;
   exports descent.engine.io;
+  exports descent.engine.loss;
+  exports descent.engine.nn;
+  exports descent.engine.optim;
   exports descent.engine.random;
 }

@@ -1,0 +1,46 @@
+package descent.engine.nn;
+
+import descent.engine.Shape;
+import descent.engine.graph.Tensor;
+
+/**
+ * y = x . W^T + b over the last size. x: (..., inFeatures), W: (outFeatures, inFeatures), y: (...,
+ * outFeatures).
+ */
+public record Linear(int inFeatures, int outFeatures, boolean bias) implements Module {
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException when a size is below 1
+   */
+  public Linear {
+    Sizes.atLeastOne("Linear", "in_features", inFeatures);
+    Sizes.atLeastOne("Linear", "out_features", outFeatures);
+  }
+
+  /** With a bias. */
+  public Linear(int inFeatures, int outFeatures) {
+    this(inFeatures, outFeatures, true);
+  }
+
+  @Override
+  public Tensor apply(Tensor x, Scope scope) {
+    Tensor weight =
+        scope.parameter(
+            "weight", Shape.of(outFeatures, inFeatures), Init.kaimingUniform(inFeatures));
+    Tensor b =
+        bias ? scope.parameter("bias", Shape.of(outFeatures), Init.biasUniform(inFeatures)) : null;
+    return x.affine(weight, b);
+  }
+
+  @Override
+  public String toString() {
+    return "Linear(in_features="
+        + inFeatures
+        + ", out_features="
+        + outFeatures
+        + ", bias="
+        + Printing.of(bias)
+        + ")";
+  }
+}

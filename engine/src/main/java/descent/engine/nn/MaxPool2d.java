@@ -1,0 +1,37 @@
+package descent.engine.nn;
+
+import descent.engine.graph.Geometry;
+import descent.engine.graph.Tensor;
+
+/** The maximum under each window. x: (rows, C, H, W), y: (rows, C, H', W'). */
+public record MaxPool2d(Geometry geometry) implements Module {
+  /** A square window that moves by its own size. */
+  public MaxPool2d(int kernel) {
+    this(Geometry.square(kernel, kernel, 0));
+  }
+
+  @Override
+  public Tensor apply(Tensor x, Scope scope) {
+    return x.maxPool2d(geometry);
+  }
+
+  @Override
+  public String toString() {
+    Geometry g = geometry;
+    return "MaxPool2d(kernel_size="
+        + pair(g.kernelH(), g.kernelW())
+        + ", stride="
+        + pair(g.strideH(), g.strideW())
+        + ", padding="
+        + pair(g.padH(), g.padW())
+        + ", dilation="
+        + pair(g.dilationH(), g.dilationW())
+        + ", ceil_mode="
+        + Printing.of(g.ceilMode())
+        + ")";
+  }
+
+  private static String pair(int h, int w) {
+    return h == w ? "" + h : "(" + h + ", " + w + ")";
+  }
+}
