@@ -5,6 +5,7 @@ module descent.engine {
   exports descent.engine;
   exports descent.engine.backend;
   exports descent.engine.data;
+  exports descent.engine.experiment;
   exports descent.engine.graph;
   exports descent.engine.io;
   exports descent.engine.loss;

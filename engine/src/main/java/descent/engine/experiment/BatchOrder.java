@@ -1,0 +1,92 @@
+package descent.engine.experiment;
+
+import descent.engine.random.Streams;
+
+/** Walks through the training set in batches, epoch after epoch. */
+final class BatchOrder {
+  private final Order order;
+  private final int size;
+  private final int batch;
+  private final Streams streams;
+  private int[] rows;
+  private int epoch;
+  private int from;
+
+  /** Of {@code size} samples in batches of {@code batch}; the first epoch's order is drawn now. */
+  BatchOrder(Order order, int size, int batch, Streams streams) {
+    this.order = order;
+    this.size = size;
+    this.batch = batch;
+    this.streams = streams;
+    rows = draw();
+  }
+
+  private int[] draw() {
+    return switch (order) {
+      case SEQUENTIAL -> sequence(size);
+      case TORCH -> streams.torch().randperm(size);
+      case NUMPY -> streams.numpy().permutation(size);
+    };
+  }
+
+  static int[] sequence(int size) {
+    int[] rows = new int[size];
+    for (int i = 0; i < size; i++) {
+      rows[i] = i;
+    }
+    return rows;
+  }
+
+  /** The order of the current epoch. */
+  int[] rows() {
+    return rows;
+  }
+
+  /** Whether every epoch walks through the same rows in the same order. */
+  boolean isFixed() {
+    return order == Order.SEQUENTIAL;
+  }
+
+  /** Where the current batch begins in {@link #rows}. */
+  int from() {
+    return from;
+  }
+
+  /** Samples of the current batch. */
+  int count() {
+    return Math.min(batch, size - from);
+  }
+
+  /** Finished epochs. */
+  int epoch() {
+    return epoch;
+  }
+
+  int stepInEpoch() {
+    return from / batch;
+  }
+
+  int stepsPerEpoch() {
+    return (size + batch - 1) / batch;
+  }
+
+  /** Goes on to the next batch; answers whether an epoch is finished by it. */
+  boolean advance() {
+    from += count();
+    if (from < size) {
+      return false;
+    }
+    from = 0;
+    epoch++;
+    if (order != Order.SEQUENTIAL) {
+      rows = draw();
+    }
+    return true;
+  }
+
+  void restore(int epoch, int from, int[] rows) {
+    this.epoch = epoch;
+    this.from = from;
+    this.rows = rows.clone();
+  }
+}

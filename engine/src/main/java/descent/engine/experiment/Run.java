@@ -1,0 +1,313 @@
+package descent.engine.experiment;
+
+import descent.engine.Shape;
+import descent.engine.backend.Backend;
+import descent.engine.backend.Memory;
+import descent.engine.data.Dataset;
+import descent.engine.data.Split;
+import descent.engine.graph.Graph;
+import descent.engine.graph.ParameterSet;
+import descent.engine.random.Streams;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An experiment at work: the one mutable thing. It is driven from one thread; the lanes of its
+ * backend are its own affair.
+ *
+ * <pre>{@code
+ * try (Run run = experiment.start(backend, library)) {
+ *   while (run.step()) {
+ *     listener.accept(run.loss());
+ *   }
+ * }
+ * }</pre>
+ */
+public final class Run implements AutoCloseable {
+  private final Experiment experiment;
+  private final Split data;
+  private final Streams streams;
+  private final Memory memory;
+  private final StateBlocks blocks;
+  private final int parameterElements;
+  private final int stateElements;
+  private final List<Trainer> trainers = new ArrayList<>();
+  private final Evaluator evaluator;
+  private final BatchOrder order;
+  private final History history = new History();
+  private long steps;
+  private double loss = Double.NaN;
+  private double epochLossSum;
+  private boolean finished;
+  private boolean diverged;
+
+  Run(Experiment experiment, Backend backend, Split data) {
+    this.experiment = experiment;
+    this.data = data;
+    Task task = experiment.task();
+    Dataset train = data.train();
+    int batch = experiment.batchSize() == 0 ? train.size() : experiment.batchSize();
+    batch = Math.min(batch, train.size());
+
+    ParameterSet parameters = new ParameterSet();
+    ParameterSet buffers = new ParameterSet();
+    Shape input = train.inputs().shape();
+    List<Phase> phases = task.phases(input, parameters, buffers);
+    Graph evaluation = task.evaluation(input, parameters, buffers);
+    checkTargets(evaluation, train);
+    parameterElements = parameters.elements();
+
+    Allotment room = new Allotment();
+    int parametersAt = room.take(parameterElements);
+    int buffersAt = room.take(buffers.elements());
+    List<TrainerPlan> plans = new ArrayList<>();
+    int lanes = 1;
+    for (Phase phase : phases) {
+      TrainerPlan plan = new TrainerPlan(phase, experiment, backend, batch, parameters, room);
+      lanes = Math.max(lanes, plan.lanes());
+      plans.add(plan);
+    }
+    stateElements = room.elements();
+    List<Integer> gradients = new ArrayList<>();
+    for (int i = 0; i < lanes; i++) {
+      gradients.add(room.take(parameterElements));
+    }
+    for (TrainerPlan plan : plans) {
+      plan.takeFrames(room, gradients);
+    }
+    evaluator = new Evaluator(evaluation, task.scoring(), backend, room);
+
+    memory = backend.reserve(room.elements());
+    blocks = new StateBlocks(parameters, buffers, memory, parametersAt, buffersAt);
+    streams = Streams.of(experiment.seed());
+    blocks.initialize(streams);
+    order = new BatchOrder(experiment.order(), train.size(), batch, streams);
+    for (TrainerPlan plan : plans) {
+      trainers.add(new Trainer(plan, experiment, backend, memory, blocks, train, order));
+    }
+    evaluator.open(memory, blocks);
+  }
+
+  private static void checkTargets(Graph evaluation, Dataset train) {
+    Shape target = evaluation.in("target").shape();
+    if (target.perRow() != train.targets().shape().perRow()) {
+      throw new IllegalArgumentException(
+          "The network's output "
+              + evaluation.out("y").shape()
+              + " asks for targets "
+              + target
+              + ", but the data set has "
+              + train.targets().shape()
+              + " for each sample; change the last layer or the loss");
+    }
+  }
+
+  // -- training
+
+  /**
+   * Does one step of the optimiser, unless the run has ended.
+   *
+   * @return whether a step was done
+   */
+  public boolean step() {
+    if (finished) {
+      return false;
+    }
+    for (int phase = 0; phase < trainers.size(); phase++) {
+      accumulate(phase);
+      update(phase);
+    }
+    return true;
+  }
+
+  /** How many phases a step has, such as 2 for a GAN. */
+  public int phases() {
+    return trainers.size();
+  }
+
+  /**
+   * The first half of a phase: computes the gradient of the current batch. Between the halves,
+   * {@link #gradients} and {@link #addGradients} let several machines share a batch.
+   *
+   * @throws IllegalStateException when the run has ended
+   */
+  public void accumulate(int phase) {
+    if (finished) {
+      throw new IllegalStateException("This run has ended after " + steps + " steps");
+    }
+    loss = trainers.get(phase).accumulate(steps + 1);
+  }
+
+  /** The second half of a phase: changes its parameters. The last phase ends the step. */
+  public void update(int phase) {
+    trainers.get(phase).update();
+    if (phase == trainers.size() - 1) {
+      endStep();
+    }
+  }
+
+  private void endStep() {
+    steps++;
+    history.steps().add(loss);
+    epochLossSum += loss * order.count();
+    if (order.advance()) {
+      double mean = epochLossSum / data.train().size();
+      epochLossSum = 0;
+      history.epochs().add(mean);
+      finished = experiment.stop().ends(order.epoch(), mean);
+    }
+    if (!Double.isFinite(loss)) {
+      diverged = true;
+      finished = true;
+    }
+  }
+
+  /** The gradient of a phase by all parameters, in their order, between its two halves. */
+  public float[] gradients(int phase) {
+    float[] values = new float[parameterElements];
+    memory.read(trainers.get(phase).sumGradients(), values, 0, parameterElements);
+    return values;
+  }
+
+  /** Puts a gradient in place of the one that was computed, between the halves of a phase. */
+  public void setGradients(int phase, float[] values) {
+    int to = trainers.get(phase).sumGradients();
+    memory.write(to, values, 0, parameterElements);
+  }
+
+  // -- looking
+
+  /** What this run trains. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** The data that it trains on and is measured by. */
+  public Split data() {
+    return data;
+  }
+
+  /** Steps done. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Finished epochs. */
+  public int epoch() {
+    return order.epoch();
+  }
+
+  /** Steps done in the unfinished epoch. */
+  public int stepInEpoch() {
+    return order.stepInEpoch();
+  }
+
+  /** Steps of one epoch. */
+  public int stepsPerEpoch() {
+    return order.stepsPerEpoch();
+  }
+
+  /** The mean loss of the last batch, before its update; NaN before the first step. */
+  public double loss() {
+    return loss;
+  }
+
+  /** All losses so far. */
+  public History history() {
+    return history;
+  }
+
+  /** Whether the stop rule, or a loss that is no number, has ended the run. */
+  public boolean finished() {
+    return finished;
+  }
+
+  /** Whether the loss stopped being a number. */
+  public boolean diverged() {
+    return diverged;
+  }
+
+  /** Measures the network as it is now. */
+  public Evaluation evaluate(Dataset set) {
+    return evaluator.evaluate(set);
+  }
+
+  /**
+   * The network's answers, as it is now, to count inputs that lie one after the other.
+   *
+   * @throws IllegalArgumentException when an array is too short
+   */
+  public void predict(float[] inputs, int count, float[] outputs) {
+    evaluator.predict(inputs, count, outputs);
+  }
+
+  // -- state
+
+  /** The network's numbers under PyTorch's names. */
+  public Weights weights() {
+    return blocks.read();
+  }
+
+  /**
+   * Replaces the network's numbers; the optimiser's state stays.
+   *
+   * @throws IllegalArgumentException when they are not this network's; nothing is changed then
+   */
+  public void load(Weights weights) {
+    blocks.write(weights);
+  }
+
+  /** This moment, complete. */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(
+        steps,
+        order.epoch(),
+        order.from(),
+        epochLossSum,
+        PackedNumbers.read(memory, 0, stateElements),
+        order.rows().clone(),
+        streams.torch().state(),
+        streams.numpy().state());
+  }
+
+  /**
+   * Goes back (or on) to a moment of this experiment.
+   *
+   * @throws IllegalArgumentException when the checkpoint is of another experiment
+   */
+  public void restore(Checkpoint checkpoint) {
+    if (checkpoint.state().size() != stateElements
+        || checkpoint.rows().length != data.train().size()) {
+      throw new IllegalArgumentException(
+          "This run's state has "
+              + stateElements
+              + " numbers for "
+              + data.train().size()
+              + " samples, but the checkpoint has "
+              + checkpoint.state().size()
+              + " for "
+              + checkpoint.rows().length
+              + "; it belongs to another experiment");
+    }
+    checkpoint.state().write(memory, 0);
+    streams.torch().restore(checkpoint.torch());
+    streams.numpy().restore(checkpoint.numpy());
+    order.restore(checkpoint.epoch(), checkpoint.from(), checkpoint.rows());
+    steps = checkpoint.steps();
+    epochLossSum = checkpoint.epochLossSum();
+    history.truncate((int) steps, checkpoint.epoch());
+    loss = history.steps().last();
+    diverged = false;
+    finished =
+        steps > 0
+            && order.from() == 0
+            && experiment.stop().ends(order.epoch(), history.epochs().last());
+    trainers.forEach(Trainer::forgetInputs);
+  }
+
+  /** Frees the memory; the run is of no more use. */
+  @Override
+  public void close() {
+    memory.close();
+  }
+}

@@ -1,0 +1,122 @@
+package descent.engine.experiment;
+
+import descent.engine.backend.Backend;
+import descent.engine.backend.Kernels;
+import descent.engine.backend.Memory;
+import descent.engine.data.Dataset;
+import descent.engine.graph.Program;
+import descent.engine.optim.Optimizer;
+import java.util.function.IntConsumer;
+
+/**
+ * One phase of a step at work. Each lane adds up the gradient of its share of the batch in a block
+ * of its own; the update then sums the blocks lane by lane, always in the same order, each lane
+ * taking care of a slice of the parameters.
+ */
+final class Trainer {
+  private final TrainerPlan plan;
+  private final Backend backend;
+  private final Kernels kernels;
+  private final Optimizer optimizer;
+  private final Dataset data;
+  private final BatchOrder order;
+  private final long seed;
+  private final Lane[] lanes;
+  private final IntConsumer accumulateLane = this::accumulateLane;
+  private final IntConsumer updateLane = this::updateLane;
+  private final int parametersAt;
+  private int step;
+
+  Trainer(
+      TrainerPlan plan,
+      Experiment experiment,
+      Backend backend,
+      Memory memory,
+      StateBlocks blocks,
+      Dataset data,
+      BatchOrder order) {
+    this.plan = plan;
+    this.backend = backend;
+    this.data = data;
+    this.order = order;
+    kernels = memory.kernels();
+    optimizer = experiment.optimizer();
+    seed = experiment.seed();
+    parametersAt = blocks.parametersAt();
+    lanes = new Lane[plan.lanes()];
+    Program program = plan.program();
+    for (int i = 0; i < lanes.length; i++) {
+      lanes[i] =
+          new Lane(
+              program,
+              program.frame(plan.frameAt(i), parametersAt, plan.gradientAt(i), blocks.buffersAt()),
+              memory);
+    }
+  }
+
+  /**
+   * Adds the gradient of the current batch to the lanes' blocks.
+   *
+   * @param step the step that is computed, from 1
+   * @return the mean loss of the batch
+   */
+  double accumulate(long step) {
+    this.step = (int) step;
+    backend.forEachLane(lanes.length, accumulateLane);
+    double sum = 0;
+    for (Lane lane : lanes) {
+      sum += lane.lossSum();
+    }
+    return sum / order.count();
+  }
+
+  private void accumulateLane(int i) {
+    int batch = order.count();
+    int from = order.from() + (int) ((long) batch * i / lanes.length);
+    int to = order.from() + (int) ((long) batch * (i + 1) / lanes.length);
+    lanes[i].train(data, order, from, to, seed, step);
+  }
+
+  /** Changes the parameters by the gradients, and clears these. */
+  void update() {
+    backend.forEachLane(lanes.length, updateLane);
+  }
+
+  private void updateLane(int i) {
+    int from = plan.slice(i);
+    int n = plan.slice(i + 1) - from;
+    int gradient = plan.gradientAt(0);
+    for (int lane = 1; lane < lanes.length; lane++) {
+      kernels.axpy(n, 1, plan.gradientAt(lane) + from, gradient + from);
+    }
+    optimizer.step(
+        kernels,
+        n,
+        parametersAt + from,
+        gradient + from,
+        plan.stateAt() + from - plan.slice(0),
+        plan.sliceElements(),
+        optimizer.lr(),
+        step);
+    for (int lane = 0; lane < lanes.length; lane++) {
+      kernels.fill(n, 0, plan.gradientAt(lane) + from);
+    }
+  }
+
+  /** The address of the sum of all lanes' gradients, in the order of the parameters. */
+  int sumGradients() {
+    int n = plan.parameterElements();
+    for (int lane = 1; lane < lanes.length; lane++) {
+      kernels.axpy(n, 1, plan.gradientAt(lane), plan.gradientAt(0));
+      kernels.fill(n, 0, plan.gradientAt(lane));
+    }
+    return plan.gradientAt(0);
+  }
+
+  /** Forgets what the inputs hold. */
+  void forgetInputs() {
+    for (Lane lane : lanes) {
+      lane.forgetInputs();
+    }
+  }
+}
