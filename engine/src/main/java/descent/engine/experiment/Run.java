@@ -127,7 +127,7 @@ public final class Run implements AutoCloseable {
 
   /**
    * The first half of a phase: computes the gradient of the current batch. Between the halves,
-   * {@link #gradients} and {@link #addGradients} let several machines share a batch.
+   * {@link #gradients} and {@link #setGradients} let several machines share a batch.
    *
    * @throws IllegalStateException when the run has ended
    */
