@@ -1,4 +1,8 @@
 package descent.engine.data;
 
-/** Where data comes from, as a value: which set, of what size, drawn from which seed. */
-public interface DataSource {}
+/**
+ * Where data come from, as a value: it can be compared, stored and shared in a link, and always
+ * stands for the same samples. {@link Generated} ones need nothing else; the others are files that
+ * a {@link Library} has to find.
+ */
+public sealed interface DataSource permits Generated, Mnist {}

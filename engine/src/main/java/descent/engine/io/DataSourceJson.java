@@ -1,0 +1,73 @@
+package descent.engine.io;
+
+import descent.engine.data.Circles;
+import descent.engine.data.Clusters;
+import descent.engine.data.DataSource;
+import descent.engine.data.Mnist;
+import descent.engine.data.Sine;
+import descent.engine.data.Spirals;
+import descent.engine.data.Xor;
+
+/** Data sources as JSON. */
+final class DataSourceJson {
+  private DataSourceJson() {}
+
+  static JsonObject write(DataSource source) {
+    return switch (source) {
+      case Circles s ->
+          Coded.kind("circles")
+              .with("points", s.points())
+              .with("noise", s.noise())
+              .with("factor", s.factor())
+              .with("seed", s.seed())
+              .build();
+      case Clusters s ->
+          Coded.kind("clusters")
+              .with("perClass", s.perClass())
+              .with("separation", s.separation())
+              .with("deviation", s.deviation())
+              .with("seed", s.seed())
+              .build();
+      case Sine s ->
+          Coded.kind("sine")
+              .with("points", s.points())
+              .with("noise", s.noise())
+              .with("seed", s.seed())
+              .build();
+      case Spirals s ->
+          Coded.kind("spirals")
+              .with("points", s.points())
+              .with("noise", s.noise())
+              .with("seed", s.seed())
+              .build();
+      case Xor s -> Coded.kind("xor").build();
+      case Mnist s -> Coded.kind("mnist").build();
+    };
+  }
+
+  static DataSource read(JsonObject json) {
+    String kind = json.string(Coded.KIND);
+    return switch (kind) {
+      case "circles" ->
+          new Circles(
+              Coded.count(json, "points"),
+              json.number("noise"),
+              json.number("factor"),
+              json.integer("seed"));
+      case "clusters" ->
+          new Clusters(
+              Coded.count(json, "perClass"),
+              json.number("separation"),
+              json.number("deviation"),
+              json.integer("seed"));
+      case "sine" ->
+          new Sine(Coded.count(json, "points"), json.number("noise"), json.integer("seed"));
+      case "spirals" ->
+          new Spirals(Coded.count(json, "points"), json.number("noise"), json.integer("seed"));
+      case "xor" -> new Xor();
+      case "mnist" -> new Mnist();
+      default ->
+          throw Coded.unknown("data set", kind, "circles, clusters, sine, spirals, xor, mnist");
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package descent.engine.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.engine.data.Circles;
+import descent.engine.data.Clusters;
+import descent.engine.data.DataSource;
+import descent.engine.data.Mnist;
+import descent.engine.data.Sine;
+import descent.engine.data.Spirals;
+import descent.engine.data.Xor;
+import descent.engine.experiment.Experiment;
+import descent.engine.experiment.Order;
+import descent.engine.experiment.StopRule;
+import descent.engine.experiment.Supervised;
+import descent.engine.loss.BCELoss;
+import descent.engine.loss.BCEWithLogitsLoss;
+import descent.engine.loss.CrossEntropyLoss;
+import descent.engine.loss.L1Loss;
+import descent.engine.loss.Loss;
+import descent.engine.loss.MSELoss;
+import descent.engine.model.Models;
+import descent.engine.model.Recipe;
+import descent.engine.nn.Activation;
+import descent.engine.nn.Conv2d;
+import descent.engine.nn.Dropout;
+import descent.engine.nn.Flatten;
+import descent.engine.nn.Linear;
+import descent.engine.nn.MaxPool2d;
+import descent.engine.nn.Module;
+import descent.engine.nn.Sequential;
+import descent.engine.optim.Adagrad;
+import descent.engine.optim.Adam;
+import descent.engine.optim.AdamW;
+import descent.engine.optim.Optimizer;
+import descent.engine.optim.RMSprop;
+import descent.engine.optim.SGD;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExperimentJsonTest {
+  private static final List<DataSource> SOURCES =
+      List.of(
+          new Circles(500, 0.08, 0.4, 42),
+          new Clusters(50, 2, 0.8, 7),
+          new Sine(300, 0.15, 42),
+          new Spirals(42),
+          new Xor(),
+          new Mnist());
+  private static final List<Module> MODULES =
+      List.of(
+          new Linear(2, 3, false),
+          new Conv2d(2, 4, 3, 1, 1),
+          new MaxPool2d(2),
+          new Flatten(),
+          new Dropout(0.25),
+          Activation.leakyRelu(0.2),
+          Sequential.of(new Linear(3, 1)));
+  private static final List<Loss> LOSSES =
+      List.of(
+          new MSELoss(),
+          new L1Loss(),
+          new BCELoss(),
+          new BCEWithLogitsLoss(),
+          new CrossEntropyLoss(0.1));
+  private static final List<Optimizer> OPTIMIZERS =
+      List.of(
+          new SGD(0.1, 0.9, 0, true, 1e-4),
+          new RMSprop(0.01),
+          new Adagrad(0.01),
+          new Adam(1e-3),
+          new AdamW(1e-3));
+
+  @Test
+  void readsWhatItWrote() {
+    for (Recipe recipe : Models.all()) {
+      assertRoundTrip(recipe.experiment());
+    }
+    List<Sequential.Child> children = new ArrayList<>();
+    for (int i = 0; i < MODULES.size(); i++) {
+      children.add(new Sequential.Child("m" + i, MODULES.get(i)));
+    }
+    Module all = new Sequential("Everything", children);
+    for (DataSource source : SOURCES) {
+      for (Loss loss : LOSSES) {
+        for (Optimizer optimizer : OPTIMIZERS) {
+          assertRoundTrip(
+              new Experiment(
+                  source,
+                  new Supervised(all, loss),
+                  optimizer,
+                  32,
+                  Order.NUMPY,
+                  (1L << 53) - 1,
+                  new StopRule(9, 0.5)));
+        }
+      }
+    }
+  }
+
+  private static void assertRoundTrip(Experiment experiment) {
+    String text = Json.write(ExperimentJson.write(experiment));
+    assertEquals(experiment, ExperimentJson.read(Json.parseObject(text)));
+  }
+
+  @Test
+  void coversEveryPermittedKind() {
+    assertCovers(DataSource.class, SOURCES);
+    assertCovers(Module.class, MODULES);
+    assertCovers(Loss.class, LOSSES);
+    assertCovers(Optimizer.class, OPTIMIZERS);
+  }
+
+  private static void assertCovers(Class<?> sealed, List<?> examples) {
+    Set<Class<?>> covered = new HashSet<>();
+    examples.forEach(example -> covered.add(example.getClass()));
+    assertEquals(leaves(sealed), covered);
+  }
+
+  private static Set<Class<?>> leaves(Class<?> type) {
+    Set<Class<?>> leaves = new HashSet<>();
+    if (type.isSealed()) {
+      for (Class<?> permitted : type.getPermittedSubclasses()) {
+        leaves.addAll(leaves(permitted));
+      }
+    } else {
+      leaves.add(type);
+    }
+    return leaves;
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    String good = Json.write(ExperimentJson.write(Models.named("spirals").experiment()));
+    assertComplains(good.replace("\"adam\"", "\"adamant\""), "no optimizer called \"adamant\"");
+    assertComplains(good.replace("experiment-1", "experiment-9"), "another version");
+    assertComplains(good.replace("\"epochs\":2500", "\"epochs\":0"), "at least 1 epoch");
+    assertComplains(good.replace("\"lr\":0.005,", ""), "\"lr\" is missing");
+    assertComplains(good.replace("\"in\":2,", "\"in\":2.5,"), "\"in\" should be an integer");
+  }
+
+  private static void assertComplains(String text, String because) {
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class, () -> ExperimentJson.read(Json.parseObject(text)));
+    assertTrue(String.valueOf(error.getMessage()).contains(because), error.getMessage());
+  }
+}
