@@ -53,15 +53,24 @@ public final class Golden {
         .toArray();
   }
 
-  /** A tensor of the float64 file that a golden JSON names under {@code binary}. */
+  /** A tensor of the raw file that a golden JSON names under {@code binary}. */
   public static double[] binary(JsonObject golden, String tensor) {
-    JsonObject binary = golden.object("binary");
+    return binary(golden, "binary", tensor);
+  }
+
+  /**
+   * A tensor of the raw file, of floats or doubles, that a golden JSON describes by {@code name}.
+   */
+  public static double[] binary(JsonObject golden, String name, String tensor) {
+    JsonObject binary = golden.object(name);
     JsonObject place = binary.object("tensors").object(tensor);
+    boolean floats = binary.string("dtype").equals("<f4");
     double[] values = new double[(int) place.integer("count")];
-    ByteBuffer.wrap(bytes(binary.string("file")))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asDoubleBuffer()
-        .get((int) place.integer("offset"), values);
+    int offset = (int) place.integer("offset");
+    ByteBuffer bytes = ByteBuffer.wrap(bytes(binary.string("file"))).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = floats ? bytes.getFloat(4 * (offset + i)) : bytes.getDouble(8 * (offset + i));
+    }
     return values;
   }
 }
