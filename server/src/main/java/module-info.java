@@ -3,6 +3,8 @@ module descent.server {
   requires static org.jspecify;
   requires descent.engine;
   requires info.picocli;
+  requires java.management;
   requires jdk.httpserver;
   requires jdk.incubator.vector;
+  requires jdk.management;
 }

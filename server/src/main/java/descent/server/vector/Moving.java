@@ -1,0 +1,74 @@
+package descent.server.vector;
+
+import static descent.server.vector.Simd.LENGTH;
+import static descent.server.vector.Simd.load;
+import static descent.server.vector.Simd.put;
+
+import java.util.Arrays;
+
+/** Copies in all their shapes. */
+final class Moving {
+  /** Rows and columns of a block that a transpose keeps in the first-level cache. */
+  private static final int BLOCK = 16;
+
+  private Moving() {}
+
+  static void fill(float[] m, int n, float value, int x) {
+    Arrays.fill(m, x, x + n, value);
+  }
+
+  static void copy(
+      float[] m, int rows, int cols, int x, int ldx, int y, int ldy, boolean accumulate) {
+    if (accumulate) {
+      for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
+        addTo(m, cols, x, y);
+      }
+    } else if (ldx == cols && ldy == cols) {
+      System.arraycopy(m, x, m, y, rows * cols);
+    } else {
+      for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
+        System.arraycopy(m, x, m, y, cols);
+      }
+    }
+  }
+
+  /** y += x. */
+  private static void addTo(float[] m, int n, int x, int y) {
+    for (int i = 0; i < n; i += LENGTH) {
+      put(load(m, x + i, n - i), m, y + i, n - i, true);
+    }
+  }
+
+  static void transpose(float[] m, int rows, int cols, int x, int y, boolean accumulate) {
+    for (int r = 0; r < rows; r += BLOCK) {
+      for (int c = 0; c < cols; c += BLOCK) {
+        int height = Math.min(BLOCK, rows - r);
+        int width = Math.min(BLOCK, cols - c);
+        transposeBlock(
+            m, height, width, x + r * cols + c, cols, y + c * rows + r, rows, accumulate);
+      }
+    }
+  }
+
+  private static void transposeBlock(
+      float[] m, int rows, int cols, int x, int ldx, int y, int ldy, boolean accumulate) {
+    for (int c = 0; c < cols; c++) {
+      for (int r = 0; r < rows; r++) {
+        float before = accumulate ? m[y + c * ldy + r] : 0;
+        m[y + c * ldy + r] = before + m[x + r * ldx + c];
+      }
+    }
+  }
+
+  static void gather(float[] m, int rows, int cols, int table, int ids, int y) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(m, table + (int) m[ids + r] * cols, m, y + r * cols, cols);
+    }
+  }
+
+  static void scatterAdd(float[] m, int rows, int cols, int dy, int ids, int dTable) {
+    for (int r = 0; r < rows; r++) {
+      addTo(m, cols, dy + r * cols, dTable + (int) m[ids + r] * cols);
+    }
+  }
+}
