@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The golden numbers: what NumPy, PyTorch and scikit-learn gave for fixed inputs. They are read
@@ -24,6 +26,23 @@ public final class Golden {
   /** Whether the directory holds this file. */
   public static boolean has(String file) {
     return Files.exists(DIRECTORY.resolve(file));
+  }
+
+  /** The files of layer cases that the directory holds, in alphabetical order. */
+  public static List<String> layerFiles() {
+    Path layers = DIRECTORY.resolve("layers");
+    if (!Files.isDirectory(layers)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(layers)) {
+      return files
+          .map(file -> "layers/" + file.getFileName())
+          .filter(file -> file.endsWith(".json"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A golden file's bytes. */

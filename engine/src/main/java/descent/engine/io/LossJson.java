@@ -16,7 +16,8 @@ final class LossJson {
       case MSELoss l -> Coded.kind("mse").build();
       case L1Loss l -> Coded.kind("l1").build();
       case BCELoss l -> Coded.kind("bce").build();
-      case BCEWithLogitsLoss l -> Coded.kind("bce_with_logits").build();
+      case BCEWithLogitsLoss l ->
+          Coded.kind("bce_with_logits").with("posWeight", l.posWeight()).build();
       case CrossEntropyLoss l ->
           Coded.kind("cross_entropy").with("labelSmoothing", l.labelSmoothing()).build();
     };
@@ -28,7 +29,7 @@ final class LossJson {
       case "mse" -> new MSELoss();
       case "l1" -> new L1Loss();
       case "bce" -> new BCELoss();
-      case "bce_with_logits" -> new BCEWithLogitsLoss();
+      case "bce_with_logits" -> new BCEWithLogitsLoss(json.number("posWeight"));
       case "cross_entropy" -> new CrossEntropyLoss(json.number("labelSmoothing"));
       default -> throw Coded.unknown("loss", kind, "mse, l1, bce, bce_with_logits, cross_entropy");
     };

@@ -66,7 +66,7 @@ class ExperimentJsonTest {
           new MSELoss(),
           new L1Loss(),
           new BCELoss(),
-          new BCEWithLogitsLoss(),
+          new BCEWithLogitsLoss(2.5),
           new CrossEntropyLoss(0.1));
   private static final List<Optimizer> OPTIMIZERS =
       List.of(
