@@ -6,14 +6,13 @@ final class Checks {
 
   static void points(String who, int points, int fewest) {
     if (points < fewest) {
-      throw new IllegalArgumentException(
-          who + " need at least " + fewest + " points, got " + points);
+      throw new IllegalArgumentException(who + " at least " + fewest + " points, got " + points);
     }
   }
 
   static void noise(String who, double noise) {
     if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(who + " need a noise of 0 or more, got " + noise);
+      throw new IllegalArgumentException(who + " a noise of 0 or more, got " + noise);
     }
   }
 }

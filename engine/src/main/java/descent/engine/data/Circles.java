@@ -13,8 +13,8 @@ import descent.engine.random.NumpyRandom;
 public record Circles(int points, double noise, double factor, long seed) implements Generated {
   /** Checks the numbers. */
   public Circles {
-    Checks.points("Circles", points, 2);
-    Checks.noise("Circles", noise);
+    Checks.points("Circles need", points, 2);
+    Checks.noise("Circles need", noise);
     if (!(factor >= 0 && factor < 1)) {
       throw new IllegalArgumentException(
           "Circles need an inner radius from 0 to below 1, got " + factor);

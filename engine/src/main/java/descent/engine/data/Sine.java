@@ -13,8 +13,8 @@ import java.util.Arrays;
 public record Sine(int points, double noise, long seed) implements Generated {
   /** Checks the numbers. */
   public Sine {
-    Checks.points("Sine", points, 1);
-    Checks.noise("Sine", noise);
+    Checks.points("A sine needs", points, 1);
+    Checks.noise("A sine needs", noise);
   }
 
   /** The notebook's 300 points with noise 0.15. */

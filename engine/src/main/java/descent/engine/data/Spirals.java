@@ -14,8 +14,8 @@ public record Spirals(int points, double noise, long seed) implements Generated 
 
   /** Checks the numbers. */
   public Spirals {
-    Checks.points("Spirals", points, 2);
-    Checks.noise("Spirals", noise);
+    Checks.points("Spirals need", points, 2);
+    Checks.noise("Spirals need", noise);
     if (points % 2 != 0) {
       throw new IllegalArgumentException("Spirals need an even number of points, got " + points);
     }

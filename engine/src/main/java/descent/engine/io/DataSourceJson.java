@@ -3,6 +3,7 @@ package descent.engine.io;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
+import descent.engine.data.DrawnDigits;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
@@ -26,6 +27,12 @@ final class DataSourceJson {
               .with("perClass", s.perClass())
               .with("separation", s.separation())
               .with("deviation", s.deviation())
+              .with("seed", s.seed())
+              .build();
+      case DrawnDigits s ->
+          Coded.kind("drawnDigits")
+              .with("train", s.train())
+              .with("test", s.test())
               .with("seed", s.seed())
               .build();
       case Sine s ->
@@ -60,6 +67,9 @@ final class DataSourceJson {
               json.number("separation"),
               json.number("deviation"),
               json.integer("seed"));
+      case "drawnDigits" ->
+          new DrawnDigits(
+              Coded.count(json, "train"), Coded.count(json, "test"), json.integer("seed"));
       case "sine" ->
           new Sine(Coded.count(json, "points"), json.number("noise"), json.integer("seed"));
       case "spirals" ->
@@ -67,7 +77,8 @@ final class DataSourceJson {
       case "xor" -> new Xor();
       case "mnist" -> new Mnist();
       default ->
-          throw Coded.unknown("data set", kind, "circles, clusters, sine, spirals, xor, mnist");
+          throw Coded.unknown(
+              "data set", kind, "circles, clusters, drawnDigits, sine, spirals, xor, mnist");
     };
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
+import descent.engine.data.DrawnDigits;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
@@ -48,6 +49,7 @@ class ExperimentJsonTest {
       List.of(
           new Circles(500, 0.08, 0.4, 42),
           new Clusters(50, 2, 0.8, 7),
+          new DrawnDigits(100, 20, 3),
           new Sine(300, 0.15, 42),
           new Spirals(42),
           new Xor(),
