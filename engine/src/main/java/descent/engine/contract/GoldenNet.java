@@ -26,7 +26,11 @@ final class GoldenNet {
    * @param scale for a loss, what the sum of its rows is multiplied by; 0 for a tensor
    * @param swapped whether the golden tensor has the rows as its second axis
    */
-  record Output(String name, Tensor tensor, double scale, boolean swapped) {}
+  record Output(String name, Tensor tensor, double scale, boolean swapped) {
+    boolean isLoss() {
+      return scale != 0;
+    }
+  }
 
   private final JsonObject json;
   private final Graph graph = new Graph();
