@@ -1,0 +1,247 @@
+package descent.web.simd.kernel;
+
+import static descent.web.simd.kernel.Addresses.bytes;
+
+import descent.web.simd.assembler.I32;
+import descent.web.simd.assembler.WasmFunction;
+import descent.web.simd.assembler.WasmModule;
+
+/**
+ * Emits the matrix product, blocked for the caches as K. Goto and R. van de Geijn describe
+ * ("Anatomy of High-Performance Matrix Multiplication", 2008): blocks of the depth, within them
+ * blocks of the width whose right side is packed into panels, within them blocks of the height,
+ * then panel by panel.
+ */
+final class Products {
+  /** Rows of the left side that stay in the second cache while all panels pass. */
+  private static final int HEIGHT = 192;
+
+  /** With fewer rows than this, copying the right side costs more than reading it in place. */
+  private static final int PACKING_PAYS = 33;
+
+  private Products() {}
+
+  static void emit(WasmModule module, Machine machine) {
+    new Emission(module, machine).gemm();
+  }
+
+  /** The gemm kernel under construction, with its operands. */
+  private static final class Emission {
+    private final Machine machine;
+    private final Tiles tiles;
+    private final Panels panels;
+    private final WasmFunction f;
+    private final I32 transposeA;
+    private final I32 transposeB;
+    private final I32 m;
+    private final I32 n;
+    private final I32 k;
+    private final I32 a;
+    private final I32 lda;
+    private final I32 b;
+    private final I32 ldb;
+    private final I32 c;
+    private final I32 ldc;
+    private final I32 accumulate;
+    private final I32 workspace;
+
+    Emission(WasmModule module, Machine machine) {
+      this.machine = machine;
+      tiles = new Tiles(module, machine);
+      panels = new Panels(module);
+      f = module.export("gemm");
+      transposeA = f.i32("transposeA");
+      transposeB = f.i32("transposeB");
+      m = f.i32("m");
+      n = f.i32("n");
+      k = f.i32("k");
+      a = f.i32("a");
+      lda = f.i32("lda");
+      b = f.i32("b");
+      ldb = f.i32("ldb");
+      c = f.i32("c");
+      ldc = f.i32("ldc");
+      accumulate = f.i32("accumulate");
+      workspace = f.i32("workspace");
+    }
+
+    void gemm() {
+      f.set(lda, bytes(lda));
+      f.set(ldb, bytes(ldb));
+      f.set(ldc, bytes(ldc));
+      f.when(k.le(0).and(accumulate.isZero()), this::clear);
+      f.loop("depthFrom", I32.of(0), k, Workspace.DEPTH, this::depthBlock);
+    }
+
+    /** An empty sum. */
+    private void clear() {
+      I32 row = f.let("row", c);
+      f.repeat(
+          m,
+          () -> {
+            f.clear(row, bytes(n));
+            f.advance(row, ldc);
+          });
+    }
+
+    private void depthBlock(I32 depthFrom) {
+      I32 depth = f.let("depth", k.minus(depthFrom).min(I32.of(Workspace.DEPTH)));
+      f.loop(
+          "columnsFrom",
+          I32.of(0),
+          n,
+          Workspace.WIDTH,
+          columnsFrom -> {
+            I32 width = f.let("width", n.minus(columnsFrom).min(I32.of(Workspace.WIDTH)));
+            I32 from = f.let("bBlock", b.plus(element(transposeB, ldb, depthFrom, columnsFrom)));
+            widthBlock(depthFrom, depth, columnsFrom, width, from);
+          });
+      f.set(accumulate, I32.of(1));
+    }
+
+    /** The offset of op(matrix)(row, column). */
+    private I32 element(I32 transposed, I32 stride, I32 row, I32 column) {
+      return transposed.choose(
+          column.times(stride).plus(bytes(row)), row.times(stride).plus(bytes(column)));
+    }
+
+    private void widthBlock(I32 depthFrom, I32 depth, I32 columnsFrom, I32 width, I32 bBlock) {
+      I32 inPlace = f.let("inPlace", m.lt(PACKING_PAYS).and(transposeB.isZero()));
+      I32 bStep = f.let("bStep", transposeB.choose(ldb, I32.of(4)));
+      f.loop(
+          "column",
+          I32.of(0),
+          width,
+          Tiles.COLUMNS,
+          column -> {
+            I32 columns = f.let("columns", width.minus(column));
+            f.when(
+                inPlace.isZero().or(columns.lt(Tiles.COLUMNS)),
+                () ->
+                    panels.pack(
+                        f,
+                        transposeB,
+                        depth,
+                        columns,
+                        bBlock.plus(column.times(bStep)),
+                        ldb,
+                        packed(depth, column)));
+          });
+      f.loop(
+          "rowsFrom",
+          I32.of(0),
+          m,
+          HEIGHT,
+          rowsFrom -> {
+            I32 height = f.let("height", m.minus(rowsFrom).min(I32.of(HEIGHT)));
+            I32 left = f.let("aBlock", a.plus(element(transposeA, lda, rowsFrom, depthFrom)));
+            I32 target = f.let("cBlock", c.plus(rowsFrom.times(ldc)).plus(bytes(columnsFrom)));
+            f.loop(
+                "column",
+                I32.of(0),
+                width,
+                Tiles.COLUMNS,
+                column -> {
+                  I32 columns = f.let("columns", width.minus(column));
+                  I32 direct = f.let("direct", inPlace.and(columns.ge(Tiles.COLUMNS)));
+                  I32 right =
+                      f.let(
+                          "right",
+                          direct.choose(bBlock.plus(bytes(column)), packed(depth, column)));
+                  I32 stride = f.let("stride", direct.choose(ldb, I32.of(4 * Tiles.COLUMNS)));
+                  panel(height, depth, left, right, stride, target, column, columns);
+                });
+          });
+    }
+
+    /** Where the panel that begins with this column is packed. */
+    private I32 packed(I32 depth, I32 column) {
+      return workspace.plus(Workspace.PANELS).plus(bytes(column.times(depth)));
+    }
+
+    private void panel(
+        I32 height,
+        I32 depth,
+        I32 left,
+        I32 right,
+        I32 stride,
+        I32 target,
+        I32 column,
+        I32 columns) {
+      I32 rowStride = f.let("rowStride", transposeA.choose(I32.of(4), lda));
+      I32 depthStride = f.let("depthStride", transposeA.choose(lda, I32.of(4)));
+      I32 to = f.let("to", target.plus(bytes(column)));
+      f.when(
+          columns.ge(Tiles.COLUMNS),
+          () ->
+              tiles.product(
+                  f,
+                  height,
+                  depth,
+                  left,
+                  rowStride,
+                  depthStride,
+                  right,
+                  stride,
+                  to,
+                  ldc,
+                  accumulate),
+          () -> edge(height, depth, left, rowStride, depthStride, right, stride, to, columns));
+    }
+
+    /** Tile by tile into the workspace, from there only the columns that exist. */
+    private void edge(
+        I32 height,
+        I32 depth,
+        I32 left,
+        I32 rowStride,
+        I32 depthStride,
+        I32 right,
+        I32 stride,
+        I32 to,
+        I32 columns) {
+      int full = machine.tileRows;
+      I32 tile = f.let("tile", workspace.plus(Workspace.EDGE));
+      I32 from = f.let("from", left);
+      f.loop(
+          "row",
+          I32.of(0),
+          height,
+          full,
+          row -> {
+            I32 rows = f.let("rows", height.minus(row).min(I32.of(full)));
+            tiles.product(
+                f,
+                rows,
+                depth,
+                from,
+                rowStride,
+                depthStride,
+                right,
+                stride,
+                tile,
+                I32.of(4 * Tiles.COLUMNS),
+                I32.of(0));
+            I32 result = f.let("result", tile);
+            f.repeat(
+                rows,
+                () -> {
+                  f.loop(
+                      "element",
+                      columns,
+                      element -> {
+                        I32 cell = f.let("cell", to.plus(bytes(element)));
+                        I32 sum = result.plus(bytes(element));
+                        f.when(
+                            accumulate,
+                            () -> f.store(cell, 0, cell.loadFloat(0).plus(sum.loadFloat(0))),
+                            () -> f.store(cell, 0, sum.loadFloat(0)));
+                      });
+                  f.advance(result, 4 * Tiles.COLUMNS);
+                  f.advance(to, ldc);
+                });
+            f.advance(from, rowStride.times(full));
+          });
+    }
+  }
+}

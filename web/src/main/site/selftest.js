@@ -1,0 +1,56 @@
+/* Runs the self-test on both kernel modules; window.selftest is a promise of the results. */
+'use strict';
+window.selftest = (async () => {
+  const summary = document.getElementById('summary');
+  const lacking = DescentLoader.missing();
+  if (lacking.length) {
+    summary.textContent = `This browser lacks ${lacking.join(' and ')}; please use a current one.`;
+    return { machines: [], lacking };
+  }
+  const wanted = new URLSearchParams(location.search).get('simd');
+  const machines = wanted ? [wanted] : [...new Set(['baseline', DescentLoader.machine()])];
+  const results = [];
+  for (const machine of machines) {
+    results.push(await trial(machine, summary));
+  }
+  const failed = results.flatMap(result => result.cases).filter(c => c.failure);
+  const total = results.reduce((sum, result) => sum + result.cases.length, 0);
+  summary.textContent = failed.length
+    ? `${failed.length} of ${total} cases failed.`
+    : `All ${total} cases passed (${machines.join(', ')}).`;
+  return { machines: results, lacking };
+})();
+
+async function trial(machine, summary) {
+  const { exports } = await DescentLoader.load('selftest.wasm', `kernels-${machine}.wasm`);
+  exports.main([]);
+  const rows = table(machine);
+  const cases = [];
+  for (let i = 0; i < exports.caseCount(); i++) {
+    const name = exports.caseName(i);
+    summary.textContent = `${machine}: ${name}`;
+    await new Promise(resume => setTimeout(resume));
+    const start = performance.now();
+    let failure;
+    try {
+      failure = exports.runCase(i);
+    } catch (trap) {
+      failure = String(trap);
+    }
+    const milliseconds = performance.now() - start;
+    cases.push({ name, milliseconds, failure });
+    const row = rows.insertRow();
+    row.className = failure ? 'failed' : '';
+    for (const text of [name, `${milliseconds.toFixed(1)} ms`, failure || 'passed']) {
+      row.insertCell().textContent = text;
+    }
+  }
+  return { machine, cases };
+}
+
+function table(machine) {
+  const element = document.createElement('table');
+  element.createCaption().textContent = `Kernels: ${machine}`;
+  document.getElementById('results').append(element);
+  return element.createTBody();
+}
