@@ -93,7 +93,7 @@ final class ReferenceImages {
       for (int position = 0; position < w.positions(); position++) {
         for (int c = 0; c < w.channels(); c++) {
           int i = (image * w.positions() + position) * w.channels() + c;
-          at[dx + image * w.image() + (int) at[argmax + i] * w.pixel() + c] += at[dy + i];
+          at[dx + image * w.image() + w.pixel() * (int) at[argmax + i] + c] += at[dy + i];
         }
       }
     }

@@ -31,7 +31,7 @@ final class ReferenceProducts {
 
   static void gather(double[] at, int rows, int cols, int table, int ids, int y) {
     for (int r = 0; r < rows; r++) {
-      int from = table + (int) at[ids + r] * cols;
+      int from = table + cols * (int) at[ids + r];
       for (int c = 0; c < cols; c++) {
         at[y + r * cols + c] = at[from + c];
       }
@@ -40,7 +40,7 @@ final class ReferenceProducts {
 
   static void scatterAdd(double[] at, int rows, int cols, int dy, int ids, int dTable) {
     for (int r = 0; r < rows; r++) {
-      int to = dTable + (int) at[ids + r] * cols;
+      int to = dTable + cols * (int) at[ids + r];
       for (int c = 0; c < cols; c++) {
         at[to + c] += at[dy + r * cols + c];
       }

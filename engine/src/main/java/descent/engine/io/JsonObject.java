@@ -29,6 +29,11 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     return new Builder().with(name, value);
   }
 
+  /** Begins an object with an integer. */
+  public static Builder with(String name, long value) {
+    return new Builder().with(name, value);
+  }
+
   /** Whether there is a member of this name. */
   public boolean has(String name) {
     return members.containsKey(name);
@@ -105,6 +110,20 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** Adds a number. */
     public Builder with(String name, double value) {
       return with(name, new JsonNumber(value));
+    }
+
+    /**
+     * Adds an integer.
+     *
+     * @throws IllegalArgumentException if a JSON number, a double, would change it
+     */
+    public Builder with(String name, long value) {
+      JsonNumber number = new JsonNumber((double) value);
+      if (!number.isInteger() || (long) number.value() != value) {
+        throw new IllegalArgumentException(
+            "\"" + name + "\" is " + value + ": JSON holds integers up to 2^53 exactly");
+      }
+      return with(name, number);
     }
 
     /** Adds true or false. */

@@ -144,6 +144,19 @@ class JsonTest {
   }
 
   @Test
+  void refusesAnIntegerThatADoubleWouldChange() {
+    long largest = 1L << 53;
+    assertEquals("{\"seed\":9007199254740992}", text(largest));
+    assertEquals(
+        "\"seed\" is 9007199254740993: JSON holds integers up to 2^53 exactly",
+        messageOf(() -> text(largest + 1)));
+  }
+
+  private static String text(long seed) {
+    return Json.write(JsonObject.with("seed", seed).build());
+  }
+
+  @Test
   void refusesTheSameMemberTwice() {
     var builder = JsonObject.with("a", 1);
     assertEquals("\"a\" is in the object already", messageOf(() -> builder.with("a", 2)));
