@@ -67,4 +67,9 @@ public record Dataset(Samples inputs, Samples targets, List<String> classes) {
   public Dataset select(int[] rows) {
     return new Dataset(inputs.select(rows), targets.select(rows), classes);
   }
+
+  /** The same targets with other inputs. */
+  public Dataset with(Samples others) {
+    return new Dataset(others, targets, classes);
+  }
 }

@@ -24,6 +24,12 @@ public final class Idx {
    * @throws IllegalArgumentException with a sentence that says what is wrong with which file
    */
   public static Dataset read(byte[] images, byte[] labels) {
+    int[] sizes = sizes("images", images, 3);
+    return read(images, labels, Shape.of(1, sizes[1], sizes[2]), 1 / 255.0);
+  }
+
+  /** The same with another shape for a picture's pixels and another scale for a byte's step. */
+  static Dataset read(byte[] images, byte[] labels, Shape picture, double scale) {
     int[] imageSizes = sizes("images", images, 3);
     int[] labelSizes = sizes("labels", labels, 1);
     if (imageSizes[0] != labelSizes[0]) {
@@ -41,11 +47,8 @@ public final class Idx {
             "Label " + i + " of the labels file is " + (answers[i] & 0xFF) + ", not a digit");
       }
     }
-    Shape picture = Shape.of(1, imageSizes[1], imageSizes[2]);
     return new Dataset(
-        Pixels.of(picture, data(images, 3), 1 / 255.0),
-        Pixels.of(Shape.of(1), answers, 1),
-        digits());
+        Pixels.of(picture, data(images, 3), scale), Pixels.of(Shape.of(1), answers, 1), digits());
   }
 
   /** The ten classes' names. */

@@ -1,12 +1,14 @@
 package descent.engine.data;
 
+import java.util.function.Function;
+
 /** Opens data sources: where files are found is the business of whoever runs the engine. */
 @FunctionalInterface
 public interface Library {
   /**
    * The samples of a source.
    *
-   * @throws IllegalArgumentException if the source needs files that are not there
+   * @throws IllegalArgumentException if the source needs files that are not there, or are broken
    */
   Split open(DataSource source);
 
@@ -15,10 +17,16 @@ public interface Library {
     return source ->
         switch (source) {
           case Generated generated -> generated.generate();
-          case Mnist mnist ->
-              throw new IllegalArgumentException(
-                  "MNIST is not at hand; get it with ./descent fetch, or name its directory with"
-                      + " --data, or choose the drawn digits");
+          case Stored stored -> throw new IllegalArgumentException(stored.remedy());
+        };
+  }
+
+  /** A library that reads files, given by name as in {@link Stored#read}. */
+  static Library of(Function<String, byte[]> files) {
+    return source ->
+        switch (source) {
+          case Generated generated -> generated.generate();
+          case Stored stored -> stored.read(files);
         };
   }
 }

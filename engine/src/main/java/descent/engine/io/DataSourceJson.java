@@ -1,8 +1,10 @@
 package descent.engine.io;
 
+import descent.engine.data.BreastCancer;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
+import descent.engine.data.Digits8x8;
 import descent.engine.data.DrawnDigits;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
@@ -15,6 +17,7 @@ final class DataSourceJson {
 
   static JsonObject write(DataSource source) {
     return switch (source) {
+      case BreastCancer s -> Coded.kind("breastCancer").with("seed", s.seed()).build();
       case Circles s ->
           Coded.kind("circles")
               .with("points", s.points())
@@ -29,6 +32,7 @@ final class DataSourceJson {
               .with("deviation", s.deviation())
               .with("seed", s.seed())
               .build();
+      case Digits8x8 s -> Coded.kind("digits8x8").with("seed", s.seed()).build();
       case DrawnDigits s ->
           Coded.kind("drawnDigits")
               .with("train", s.train())
@@ -55,6 +59,7 @@ final class DataSourceJson {
   static DataSource read(JsonObject json) {
     String kind = json.string(Coded.KIND);
     return switch (kind) {
+      case "breastCancer" -> new BreastCancer(json.integer("seed"));
       case "circles" ->
           new Circles(
               Coded.count(json, "points"),
@@ -67,6 +72,7 @@ final class DataSourceJson {
               json.number("separation"),
               json.number("deviation"),
               json.integer("seed"));
+      case "digits8x8" -> new Digits8x8(json.integer("seed"));
       case "drawnDigits" ->
           new DrawnDigits(
               Coded.count(json, "train"), Coded.count(json, "test"), json.integer("seed"));
@@ -78,7 +84,9 @@ final class DataSourceJson {
       case "mnist" -> new Mnist();
       default ->
           throw Coded.unknown(
-              "data set", kind, "circles, clusters, drawnDigits, sine, spirals, xor, mnist");
+              "data set",
+              kind,
+              "breastCancer, circles, clusters, digits8x8, drawnDigits, sine, spirals, xor, mnist");
     };
   }
 }

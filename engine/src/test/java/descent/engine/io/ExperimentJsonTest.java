@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.engine.data.BreastCancer;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
+import descent.engine.data.Digits8x8;
 import descent.engine.data.DrawnDigits;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
@@ -50,6 +52,8 @@ class ExperimentJsonTest {
           new Circles(500, 0.08, 0.4, 42),
           new Clusters(50, 2, 0.8, 7),
           new DrawnDigits(100, 20, 3),
+          new BreastCancer(42),
+          new Digits8x8(9),
           new Sine(300, 0.15, 42),
           new Spirals(42),
           new Xor(),
