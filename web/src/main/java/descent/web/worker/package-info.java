@@ -1,4 +1,8 @@
-/** The web worker: runs experiments off the page's thread and reports to it by messages. */
+/**
+ * Training off the page's thread. {@link descent.web.worker.TrainingWorker} is what runs in the web
+ * worker, {@link descent.web.worker.RemoteRun} is its other end in the page, and the messages
+ * between them are {@link descent.web.worker.Command} and {@link descent.web.worker.Snapshot}.
+ */
 @NullMarked
 package descent.web.worker;
 
