@@ -84,7 +84,8 @@ public final class DigitNormalizer {
     for (int i = 0; i < scaled.length; i++) {
       mass += scaled[i];
       massX += scaled[i] * (i % BOX);
-      massY += scaled[i] * (i / BOX);
+      int row = i / BOX;
+      massY += scaled[i] * row;
       darkest = Math.max(darkest, scaled[i]);
     }
     int moveX = shift(massX / mass);

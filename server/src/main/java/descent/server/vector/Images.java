@@ -149,7 +149,7 @@ final class Images {
     for (int image = 0; image < images; image++, dx += w.image()) {
       for (int position = 0; position < w.positions(); position++) {
         for (int c = 0; c < w.channels(); c++) {
-          m[dx + (int) m[argmax + c] * w.pixel() + c] += m[dy + c];
+          m[dx + w.pixel() * (int) m[argmax + c] + c] += m[dy + c];
         }
         dy += w.channels();
         argmax += w.channels();

@@ -63,13 +63,14 @@ final class LaneThreads implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Only the lock's holder writes the round.
   private void runTogether(int bodies, IntConsumer body) {
     this.bodies = bodies;
     this.body = body;
     failure = null;
     caller = Thread.currentThread();
     running.set(lanes.length);
-    round++; // only the lock's holder writes
+    round++;
     for (Lane lane : lanes) {
       lane.wake();
     }

@@ -20,7 +20,7 @@ final class Bytes {
   Bytes unsigned(int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      u8(rest & 0x7F | 0x80);
+      u8((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     return u8(rest);
@@ -30,7 +30,7 @@ final class Bytes {
   Bytes signed(long value) {
     long rest = value;
     while (rest < -0x40 || rest >= 0x40) {
-      u8((int) rest & 0x7F | 0x80);
+      u8(((int) rest & 0x7F) | 0x80);
       rest >>= 7;
     }
     return u8((int) rest & 0x7F);
@@ -39,7 +39,7 @@ final class Bytes {
   /** The bits of a number, lowest byte first. */
   Bytes bits(long value, int count) {
     for (int i = 0; i < count; i++) {
-      u8((int) (value >>> 8 * i));
+      u8((int) (value >>> (8 * i)));
     }
     return this;
   }

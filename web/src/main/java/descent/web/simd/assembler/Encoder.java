@@ -112,7 +112,7 @@ final class Encoder {
   private int depth(Label target) {
     int depth = 0;
     for (Label label : around) {
-      if (label == target) {
+      if (label.equals(target)) {
         return depth;
       }
       depth++;

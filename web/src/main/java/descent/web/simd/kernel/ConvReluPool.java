@@ -121,8 +121,8 @@ final class ConvReluPool {
       return bytes(width.plus(2).times(channels));
     }
 
-    /** Visits the pixels of an image beside those of the inside of its bordered copy. */
-    void pixels(I32 image, I32 bordered, Runnable perPixel, I32 inner) {
+    /** Runs the body for each pixel of an image, inner at its place in the bordered copy. */
+    void pixels(I32 bordered, Runnable perPixel, I32 inner) {
       f.set(inner, bordered.plus(stride()).plus(bytes(channels)));
       f.repeat(
           height,
@@ -197,7 +197,6 @@ final class ConvReluPool {
   private static void enter(WasmFunction f, Image image, I32 x, I32 bordered) {
     I32 inner = f.let("inner", bordered);
     image.pixels(
-        x,
         bordered,
         () -> {
           I32 from = f.let("from", x);
@@ -375,7 +374,6 @@ final class ConvReluPool {
   private static void leave(WasmFunction f, Image image, I32 bordered, I32 dx) {
     I32 inner = f.let("inner", bordered);
     image.pixels(
-        dx,
         bordered,
         () -> {
           I32 to = f.let("to", dx);
