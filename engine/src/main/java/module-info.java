@@ -10,6 +10,7 @@ module descent.engine {
   exports descent.engine.graph;
   exports descent.engine.io;
   exports descent.engine.loss;
+  exports descent.engine.metric;
   exports descent.engine.model;
   exports descent.engine.nn;
   exports descent.engine.optim;
