@@ -194,12 +194,11 @@ final class Natives {
       int divisor,
       int dx);
 
-  @Import(module = MODULE, name = "convReluPoolPrepare")
-  static native void convReluPoolPrepare(
-      int channels, int filters, int weight, int ahead, int back);
+  @Import(module = MODULE, name = "convReluPoolDirectPrepare")
+  static native void convReluPoolDirectPrepare(int weight, int ahead, int channels, int filters);
 
-  @Import(module = MODULE, name = "convReluPool")
-  static native void convReluPool(
+  @Import(module = MODULE, name = "convReluPoolDirect")
+  static native void convReluPoolDirect(
       int channels,
       int pixel,
       int height,
@@ -213,8 +212,52 @@ final class Natives {
       int bias,
       int bordered);
 
-  @Import(module = MODULE, name = "convReluPoolGrad")
-  static native void convReluPoolGrad(
+  @Import(module = MODULE, name = "convReluPoolDirectGrad")
+  static native void convReluPoolDirectGrad(
+      int channels,
+      int pixel,
+      int height,
+      int width,
+      int filters,
+      int images,
+      int x,
+      int y,
+      int dy,
+      int argmax,
+      int kept,
+      int bordered);
+
+  @Import(module = MODULE, name = "convReluPoolDirectFinish")
+  static native void convReluPoolDirectFinish(int dWeight, int kept, int channels, int filters);
+
+  @Import(module = MODULE, name = "convReluPoolWinogradPrepare")
+  static native void convReluPoolWinogradPrepare(int channels, int filters, int weight, int ahead);
+
+  @Import(module = MODULE, name = "convReluPoolWinograd")
+  static native void convReluPoolWinograd(
+      int channels,
+      int pixel,
+      int height,
+      int width,
+      int filters,
+      int images,
+      int x,
+      int y,
+      int argmax,
+      int ahead,
+      int bias,
+      int bordered,
+      int tiles,
+      int sums);
+
+  @Import(module = MODULE, name = "convReluPoolSparsePrepare")
+  static native void convReluPoolSparsePrepare(int weight, int back, int channels, int filters);
+
+  @Import(module = MODULE, name = "convReluPoolBiasGrad")
+  static native void convReluPoolBiasGrad(int windows, int filters, int y, int dy, int keptBias);
+
+  @Import(module = MODULE, name = "convReluPoolSparseGrad")
+  static native void convReluPoolSparseGrad(
       int channels,
       int pixel,
       int height,
@@ -228,12 +271,12 @@ final class Natives {
       int dx,
       int back,
       int kept,
-      int keptBias,
       int bordered,
-      int dBordered);
+      int dBordered,
+      int list);
 
-  @Import(module = MODULE, name = "convReluPoolFinish")
-  static native void convReluPoolFinish(int channels, int filters, int kept, int dWeight);
+  @Import(module = MODULE, name = "convReluPoolSparseFinish")
+  static native void convReluPoolSparseFinish(int dWeight, int kept, int channels, int filters);
 
   @Import(module = MODULE, name = "columnMoments")
   static native void columnMoments(int rows, int cols, int x, int mean, int variance);
@@ -349,4 +392,7 @@ final class Natives {
 
   @Import(module = MODULE, name = "adagrad")
   static native void adagrad(int n, int w, int dw, int square, float rate, float eps, float decay);
+
+  @Import(module = MODULE, name = "roofline")
+  static native float roofline(int rounds, float factor);
 }

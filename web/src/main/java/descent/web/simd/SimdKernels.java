@@ -252,29 +252,51 @@ final class SimdKernels implements Kernels {
   @Override
   public void convReluPoolPrepare(Window w, int outChannels, int weight, int bias, int scratch) {
     ConvReluPoolScratch s = new ConvReluPoolScratch(w, outChannels, scratch);
-    Natives.convReluPoolPrepare(w.channels(), outChannels, at(weight), at(s.ahead()), at(s.back()));
-    Natives.fill(s.filterLanes(), 0, at(s.bias()));
+    Natives.fill(s.end() - scratch, 0, at(scratch));
+    if (s.fewChannels()) {
+      Natives.convReluPoolDirectPrepare(at(weight), at(s.ahead()), w.channels(), outChannels);
+    } else {
+      Natives.convReluPoolWinogradPrepare(w.channels(), outChannels, at(weight), at(s.ahead()));
+    }
+    Natives.convReluPoolSparsePrepare(at(weight), at(s.back()), w.channels(), outChannels);
     Natives.copy(1, outChannels, at(bias), outChannels, at(s.bias()), outChannels, false);
-    Natives.fill(s.end() - s.kept(), 0, at(s.kept()));
   }
 
   @Override
   public void convReluPool(
       Window w, int outChannels, int images, int x, int y, int argmax, int scratch) {
     ConvReluPoolScratch s = new ConvReluPoolScratch(w, outChannels, scratch);
-    Natives.convReluPool(
-        w.channels(),
-        w.pixel(),
-        w.height(),
-        w.width(),
-        outChannels,
-        images,
-        at(x),
-        at(y),
-        at(argmax),
-        at(s.ahead()),
-        at(s.bias()),
-        at(s.bordered()));
+    if (s.fewChannels()) {
+      Natives.convReluPoolDirect(
+          w.channels(),
+          w.pixel(),
+          w.height(),
+          w.width(),
+          outChannels,
+          images,
+          at(x),
+          at(y),
+          at(argmax),
+          at(s.ahead()),
+          at(s.bias()),
+          at(s.bordered()));
+    } else {
+      Natives.convReluPoolWinograd(
+          w.channels(),
+          w.pixel(),
+          w.height(),
+          w.width(),
+          outChannels,
+          images,
+          at(x),
+          at(y),
+          at(argmax),
+          at(s.ahead()),
+          at(s.bias()),
+          at(s.bordered()),
+          at(s.tiles()),
+          at(s.sums()));
+    }
   }
 
   @Override
@@ -289,29 +311,52 @@ final class SimdKernels implements Kernels {
       int dx,
       int scratch) {
     ConvReluPoolScratch s = new ConvReluPoolScratch(w, outChannels, scratch);
-    Natives.convReluPoolGrad(
-        w.channels(),
-        w.pixel(),
-        w.height(),
-        w.width(),
-        outChannels,
-        images,
-        at(x),
-        at(y),
-        at(dy),
-        at(argmax),
-        ifPresent(dx),
-        at(s.back()),
-        at(s.kept()),
-        at(s.keptBias()),
-        at(s.bordered()),
-        at(s.dBordered()));
+    Natives.convReluPoolBiasGrad(
+        images * s.windows(), outChannels, at(y), at(dy), at(s.keptBias()));
+    if (s.fewChannels()) {
+      Natives.convReluPoolDirectGrad(
+          w.channels(),
+          w.pixel(),
+          w.height(),
+          w.width(),
+          outChannels,
+          images,
+          at(x),
+          at(y),
+          at(dy),
+          at(argmax),
+          at(s.kept()),
+          at(s.bordered()));
+    }
+    if (!s.fewChannels() || dx != NONE) {
+      Natives.convReluPoolSparseGrad(
+          w.channels(),
+          w.pixel(),
+          w.height(),
+          w.width(),
+          outChannels,
+          images,
+          at(x),
+          at(y),
+          at(dy),
+          at(argmax),
+          ifPresent(dx),
+          at(s.back()),
+          s.fewChannels() ? NONE : at(s.kept()),
+          at(s.bordered()),
+          at(s.dBordered()),
+          at(s.list()));
+    }
   }
 
   @Override
   public void convReluPoolFinish(Window w, int outChannels, int dWeight, int dBias, int scratch) {
     ConvReluPoolScratch s = new ConvReluPoolScratch(w, outChannels, scratch);
-    Natives.convReluPoolFinish(w.channels(), outChannels, at(s.kept()), at(dWeight));
+    if (s.fewChannels()) {
+      Natives.convReluPoolDirectFinish(at(dWeight), at(s.kept()), w.channels(), outChannels);
+    } else {
+      Natives.convReluPoolSparseFinish(at(dWeight), at(s.kept()), w.channels(), outChannels);
+    }
     Natives.axpy(outChannels, 1, at(s.keptBias()), at(dBias));
   }
 

@@ -212,4 +212,12 @@ public final class I32 extends Value {
   public F32x4 loadOne(int offset) {
     return new F32x4(Node.access("v128.load32_zero", Node.simdCode(0x5C), offset, this));
   }
+
+  /** Other numbers with the float at this address plus offset in one lane. */
+  public F32x4 loadLane(int lane, int offset, F32x4 others) {
+    Node.Instruction load =
+        Node.access("v128.load32_lane", Node.simdCode(0x56), offset, this, others);
+    return new F32x4(
+        new Node.Instruction(load.text() + " " + lane, load.code().u8(lane), load.operands()));
+  }
 }

@@ -14,17 +14,21 @@ public final class KernelModule {
   public static WasmModule emit(Machine machine) {
     WasmModule module = new WasmModule("env", "memory");
     Moving.emit(module);
-    Products.emit(module, machine);
+    Tiles tiles = new Tiles(module, machine);
+    Products.emit(module, machine, tiles);
     Elementwise.emit(module);
     Reductions.emit(module);
     Patches.emit(module);
     Pooling.emit(module);
-    ConvReluPool.emit(module, machine);
+    DirectConvolution.emit(module, machine);
+    Winograd.emit(module, tiles);
+    SparseConvolution.emit(module, machine);
     Normalisation.emit(module);
     Softmax.emit(module);
     Losses.emit(module);
     Randomness.emit(module);
     Optimisers.emit(module);
+    Roofline.emit(module, machine);
     return module;
   }
 

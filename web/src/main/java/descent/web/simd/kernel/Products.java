@@ -21,8 +21,8 @@ final class Products {
 
   private Products() {}
 
-  static void emit(WasmModule module, Machine machine) {
-    new Emission(module, machine).gemm();
+  static void emit(WasmModule module, Machine machine, Tiles tiles) {
+    new Emission(module, machine, tiles).gemm();
   }
 
   /** The gemm kernel under construction, with its operands. */
@@ -45,9 +45,9 @@ final class Products {
     private final I32 accumulate;
     private final I32 workspace;
 
-    Emission(WasmModule module, Machine machine) {
+    Emission(WasmModule module, Machine machine, Tiles tiles) {
       this.machine = machine;
-      tiles = new Tiles(module, machine);
+      this.tiles = tiles;
       panels = new Panels(module);
       f = module.export("gemm");
       transposeA = f.i32("transposeA");
