@@ -12,6 +12,16 @@ public final class PackedNumbers {
     this.doubles = doubles;
   }
 
+  /** These numbers, as floats. */
+  public static PackedNumbers of(float[] values) {
+    return new PackedNumbers(values.clone(), new double[0]);
+  }
+
+  /** These numbers, as doubles. */
+  public static PackedNumbers of(double[] values) {
+    return new PackedNumbers(new float[0], values.clone());
+  }
+
   /** Copies count elements from address. */
   static PackedNumbers read(Memory memory, int address, int count) {
     double[] exact = new double[count];
@@ -26,6 +36,16 @@ public final class PackedNumbers {
       floats[i] = (float) exact[i];
     }
     return new PackedNumbers(floats, new double[0]);
+  }
+
+  /** The numbers as they were packed as floats; none when they need doubles. */
+  public float[] floats() {
+    return floats.clone();
+  }
+
+  /** The numbers as they were packed as doubles; none when floats hold them. */
+  public double[] doubles() {
+    return doubles.clone();
   }
 
   /** How many numbers there are. */
