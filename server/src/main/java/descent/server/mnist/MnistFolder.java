@@ -5,9 +5,11 @@ import descent.engine.data.Idx;
 import descent.engine.data.Split;
 import descent.server.file.FileSentence;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -127,6 +130,23 @@ public final class MnistFolder {
     } catch (IOException e) {
       throw new IOException(FileSentence.of(e), e);
     }
+  }
+
+  /**
+   * The bytes of a file as it is published, compressed.
+   *
+   * @throws IOException with a sentence when it cannot be read
+   */
+  public byte[] gzip(IdxFile file) throws IOException {
+    Path published = folder.resolve(file.gzipName());
+    if (Files.isRegularFile(published)) {
+      return Files.readAllBytes(published);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(read(file));
+    }
+    return bytes.toByteArray();
   }
 
   private List<String> missing() {

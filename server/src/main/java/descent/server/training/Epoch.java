@@ -1,0 +1,35 @@
+package descent.server.training;
+
+import descent.engine.io.JsonObject;
+
+/**
+ * A finished epoch.
+ *
+ * @param epoch counted from 1
+ * @param epochs at most
+ * @param trainLoss mean loss over the training samples, as they were learned from
+ * @param testLoss mean loss over the test samples afterwards
+ * @param testAccuracy share of the test samples that are answered right
+ * @param seconds the training took, the test not counted
+ * @param samplesPerSecond trained on
+ */
+public record Epoch(
+    int epoch,
+    int epochs,
+    double trainLoss,
+    double testLoss,
+    double testAccuracy,
+    double seconds,
+    double samplesPerSecond) {
+
+  /** The members that the command line prints and a job's event has. */
+  public JsonObject toJson() {
+    return JsonObject.with("event", "epoch")
+        .with("epoch", epoch)
+        .with("trainLoss", trainLoss)
+        .with("testAccuracy", testAccuracy)
+        .with("seconds", seconds)
+        .with("imagesPerSecond", samplesPerSecond)
+        .build();
+  }
+}
