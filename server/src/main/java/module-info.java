@@ -6,5 +6,11 @@ module descent.server {
   requires java.management;
   requires jdk.httpserver;
   requires jdk.incubator.vector;
+
+  opens descent.server to
+      info.picocli;
+  opens descent.server.command to
+      info.picocli;
+
   requires jdk.management;
 }
