@@ -18,10 +18,12 @@ class PerceptronTest {
   /** S3.12: two points, converged at epoch 2 with w = [1 1], b = -1. */
   @Test
   void s3x12LearnsTwoPoints() {
-    Dataset points = Dataset.points(2, new double[] {1, 1, 0, 0}, new int[] {1, 0}, "-", "+");
+    Dataset points = Dataset.points(2, new double[] {1, 1, -1, -1}, new int[] {1, 0}, "-", "+");
     Perceptron perceptron = new Perceptron(2, 1);
     // The untrained answer to everything is +1, so that only the second point is wrong at first.
-    assertArrayEquals(new int[] {1, 1, 0}, perceptron.fit(points, 10));
+    assertArrayEquals(new int[] {1, 0}, perceptron.fit(points, 10));
+    assertArrayEquals(new double[] {1, 1}, perceptron.weights());
+    assertEquals(-1, perceptron.bias());
     assertEquals(1, perceptron.accuracy(points));
   }
 
