@@ -1,0 +1,170 @@
+package descent.engine.plot;
+
+import descent.engine.plot.Surface.Anchor;
+import descent.engine.plot.Surface.Marker;
+
+/**
+ * Points of two classes in the plane, and what a network says of every place: the colour is its
+ * probability of class 1, the line is where it is one half. The sheet is bare where it doubts.
+ */
+public final class DecisionMap implements Figure {
+  private static final double LEFT = 22;
+  private static final double BELOW = 20;
+  private static final double TICK = 4;
+  private static final double LABEL = 11;
+
+  /** A point's radius on a square of 260 pixels with 600 points. */
+  private static final double RADIUS = 2.9;
+
+  private static final double SQUARE = 260;
+
+  private final double[] points;
+  private final int[] labels;
+  private final double reach;
+  private final int size;
+  private final Raster raster;
+  private final Path contour = new Path();
+  private float[] field;
+  private Palette painted = Palette.LIGHT;
+  private boolean fieldIsPainted;
+  private boolean hasField;
+
+  /**
+   * A map of the square from -reach to reach.
+   *
+   * @param points x and y of each point, one after the other
+   * @param labels 0 or 1 for each
+   * @param size how many places the field has along each side
+   */
+  public DecisionMap(double[] points, int[] labels, double reach, int size) {
+    this.points = points.clone();
+    this.labels = labels.clone();
+    this.reach = reach;
+    this.size = size;
+    raster = new Raster(size, size);
+    field = new float[0];
+  }
+
+  /** Shows what the network says now: size * size probabilities of class 1, the top row first. */
+  public void setField(float[] probabilities) {
+    if (probabilities.length != size * size) {
+      throw new IllegalArgumentException(
+          "The map has " + size * size + " places, but got " + probabilities.length + " values");
+    }
+    field = probabilities;
+    hasField = true;
+    fieldIsPainted = false;
+  }
+
+  /** The probability of class 1 at a place, or NaN outside the map or before there is a field. */
+  public double probability(double x, double y) {
+    int column = (int) Math.floor((x + reach) / (2 * reach) * size);
+    int row = (int) Math.floor((reach - y) / (2 * reach) * size);
+    boolean inside = column >= 0 && column < size && row >= 0 && row < size;
+    return hasField && inside ? field[row * size + column] : Double.NaN;
+  }
+
+  @Override
+  public void draw(Surface s) {
+    double extent = extent(s);
+    s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
+    s.clip(LEFT, 0, extent, extent);
+    if (hasField) {
+      drawField(s, extent);
+    }
+    drawPoints(s, extent);
+    s.unclip();
+    s.frame(LEFT, 0, extent, extent, Ink.LINE_STRONG);
+    drawTicks(s, extent);
+  }
+
+  /** The side of the square that fits the surface. */
+  private static double extent(Surface s) {
+    return Math.max(10, Math.min(s.width() - LEFT - 1, s.height() - BELOW));
+  }
+
+  private void drawField(Surface s, double extent) {
+    if (!fieldIsPainted || painted != s.palette()) {
+      painted = s.palette();
+      raster.paint(field, ColorScale.evidence(painted));
+      fieldIsPainted = true;
+    }
+    s.image(raster, LEFT, 0, extent, extent, true);
+    contour.clear();
+    Contour.trace(field, size, 0.5, LEFT, 0, extent, contour);
+    s.stroke(contour, Ink.INK, 1.5, false);
+  }
+
+  /** The classes take turns, so that none lies on top of the other. */
+  private void drawPoints(Surface s, double extent) {
+    double radius = RADIUS * Math.sqrt(extent / SQUARE) * Math.sqrt(600.0 / labels.length);
+    int half = labels.length / 2;
+    for (int i = 0; i < labels.length; i++) {
+      drawPoint(s, i % 2 == 0 ? i / 2 : Math.min(half + i / 2, labels.length - 1), extent, radius);
+    }
+  }
+
+  private void drawPoint(Surface s, int i, double extent, double radius) {
+    boolean one = labels[i] == 1;
+    s.marker(
+        one ? Marker.TRIANGLE : Marker.CIRCLE,
+        LEFT + Scale.LINEAR.place(points[2 * i], -reach, reach) * extent,
+        (1 - Scale.LINEAR.place(points[2 * i + 1], -reach, reach)) * extent,
+        radius,
+        one ? Ink.CLASS_1 : Ink.CLASS_0,
+        Ink.POINT_EDGE);
+  }
+
+  private void drawTicks(Surface s, double extent) {
+    Path ticks = new Path();
+    for (double value : new double[] {-1, 0, 1}) {
+      double at = Scale.LINEAR.place(value, -reach, reach) * extent;
+      String label = Ticks.write(value, 1);
+      ticks.moveTo(LEFT + at, extent);
+      ticks.lineTo(LEFT + at, extent - TICK);
+      ticks.moveTo(LEFT, extent - at);
+      ticks.lineTo(LEFT + TICK, extent - at);
+      s.text(label, LEFT + at, extent + 14, Anchor.MIDDLE, LABEL, Ink.INK_3);
+      s.text(label, LEFT - 6, extent - at + 4, Anchor.END, LABEL, Ink.INK_3);
+    }
+    double between = Scale.LINEAR.place(0.5, -reach, reach) * extent;
+    s.text("x\u2081", LEFT + between, extent + 14, Anchor.MIDDLE, LABEL, Ink.INK_3);
+    s.text("x\u2082", LEFT - 6, extent - between + 4, Anchor.END, LABEL, Ink.INK_3);
+    s.stroke(ticks, Ink.LINE_STRONG, 1, false);
+  }
+
+  @Override
+  public String describe() {
+    if (!hasField) {
+      return labels.length + " points of two classes, not yet separated.";
+    }
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if ((probability(points[2 * i], points[2 * i + 1]) > 0.5) == (labels[i] == 1)) {
+        right++;
+      }
+    }
+    return labels.length
+        + " points of two classes on a map of the network's answers; "
+        + right
+        + " stand on their own side of the border.";
+  }
+
+  @Override
+  public String[][] table() {
+    String[][] table = new String[labels.length + 1][];
+    table[0] = new String[] {"x\u2081", "x\u2082", "class", "p(1)"};
+    for (int i = 0; i < labels.length; i++) {
+      double x = points[2 * i];
+      double y = points[2 * i + 1];
+      table[i + 1] =
+          new String[] {
+            Ticks.fixed(x, 3),
+            Ticks.fixed(y, 3),
+            String.valueOf(labels[i]),
+            hasField ? Ticks.fixed(probability(x, y), 3) : "\u2013"
+          };
+    }
+    return table;
+  }
+}

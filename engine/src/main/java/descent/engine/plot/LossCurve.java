@@ -1,0 +1,186 @@
+package descent.engine.plot;
+
+import descent.engine.plot.Surface.Anchor;
+import java.util.Arrays;
+
+/**
+ * The loss of each step of a run, on a logarithmic scale over time on a square-root axis: half the
+ * width is for the first quarter, where the learning is.
+ */
+public final class LossCurve implements Figure {
+  private static final double LEFT = 36;
+  private static final double RIGHT = 12;
+  private static final double ABOVE = 6;
+  private static final double BELOW = 20;
+  private static final double LABEL = 11;
+
+  /** A loss of 0 has no logarithm; what is smaller is drawn here. */
+  private static final double SMALLEST = 1e-9;
+
+  private final int expected;
+  private final Path path = new Path();
+  private float[] losses = new float[256];
+  private int size;
+
+  /** An empty curve of a run of so many steps; the axis grows when there are more. */
+  public LossCurve(int expected) {
+    this.expected = expected;
+  }
+
+  /** Forgets all losses. */
+  public void clear() {
+    size = 0;
+  }
+
+  /**
+   * Adds losses of the steps from {@code first} on.
+   *
+   * @throws IllegalArgumentException when steps are missing before it
+   */
+  public void add(int first, float[] fresh) {
+    if (first > size) {
+      throw new IllegalArgumentException(
+          "The curve has " + size + " steps, but got losses from step " + first + " on");
+    }
+    int end = first + fresh.length;
+    if (end > losses.length) {
+      losses = Arrays.copyOf(losses, Math.max(end, 2 * losses.length));
+    }
+    System.arraycopy(fresh, 0, losses, first, fresh.length);
+    size = end;
+  }
+
+  @Override
+  public void draw(Surface s) {
+    double width = s.width() - LEFT - RIGHT;
+    double height = s.height() - ABOVE - BELOW;
+    double steps = Math.max(expected, size);
+    double top = powerAbove();
+    double bottom = powerBelow(top);
+    s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
+    drawGrid(s, width, height, bottom, top);
+    drawTime(s, width, height, steps);
+    s.clip(LEFT, 0, width + RIGHT, ABOVE + height);
+    trace(width, height, steps, bottom, top);
+    s.stroke(path, Ink.INK, 1.8, false);
+    s.unclip();
+    if (size > 0) {
+      drawPlayhead(s, width, height, steps, bottom, top);
+    }
+  }
+
+  private double powerAbove() {
+    double most = 1;
+    for (int i = 0; i < size; i++) {
+      if (losses[i] > most && losses[i] < Float.POSITIVE_INFINITY) {
+        most = losses[i];
+      }
+    }
+    return Math.pow(10, Math.ceil(Math.log10(most) - 1e-9));
+  }
+
+  private double powerBelow(double top) {
+    double least = top / 100;
+    for (int i = 0; i < size; i++) {
+      if (losses[i] < least && losses[i] > SMALLEST) {
+        least = losses[i];
+      }
+    }
+    return Math.pow(10, Math.floor(Math.log10(least)));
+  }
+
+  private static void drawGrid(Surface s, double width, double height, double bottom, double top) {
+    Path lines = new Path();
+    for (double value : Ticks.powers(bottom, top)) {
+      double y = ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height;
+      lines.moveTo(LEFT, y);
+      lines.lineTo(LEFT + width, y);
+      s.text(Ticks.write(value, 9), LEFT - 6, y + 4, Anchor.END, LABEL, Ink.INK_3);
+    }
+    s.stroke(lines, Ink.GRID, 1, false);
+  }
+
+  private static void drawTime(Surface s, double width, double height, double steps) {
+    Path axis = new Path();
+    double y = ABOVE + height;
+    axis.moveTo(LEFT, y);
+    axis.lineTo(LEFT + width, y);
+    double lastLabel = -100;
+    for (double share : new double[] {0, 0.01, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8, 1}) {
+      double step = Math.rint(share * steps);
+      double x = LEFT + Scale.SQRT.place(step, 0, steps) * width;
+      axis.moveTo(x, y);
+      axis.lineTo(x, y - 4);
+      if (x - lastLabel > 52) {
+        Anchor anchor = share == 1 ? Anchor.END : Anchor.MIDDLE;
+        s.text(Ticks.write(step, 0), x, y + 15, anchor, LABEL, Ink.INK_3);
+        lastLabel = x;
+      }
+    }
+    s.stroke(axis, Ink.LINE_STRONG, 1, false);
+  }
+
+  /** At most one point a pixel: of the steps that share a pixel, the first. */
+  private void trace(double width, double height, double steps, double bottom, double top) {
+    path.clear();
+    double last = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      double x = LEFT + Scale.SQRT.place(i + 1, 0, steps) * width;
+      if (x - last >= 0.5 || i == size - 1) {
+        double value = Math.clamp(losses[i], SMALLEST, (double) Float.MAX_VALUE);
+        path.lineTo(x, ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height);
+        last = x;
+      }
+    }
+  }
+
+  private void drawPlayhead(
+      Surface s, double width, double height, double steps, double bottom, double top) {
+    double x = LEFT + Scale.SQRT.place(size, 0, steps) * width;
+    double value = Math.clamp(losses[size - 1], SMALLEST, (double) Float.MAX_VALUE);
+    double y = ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height;
+    Path head = new Path();
+    head.moveTo(x, 0);
+    head.lineTo(x, ABOVE + height);
+    s.stroke(head, Ink.YOU, 1.5, false);
+    s.marker(Surface.Marker.CIRCLE, x, y, 4, Ink.INK, Ink.SURFACE);
+  }
+
+  @Override
+  public String describe() {
+    return size == 0
+        ? "The loss curve, still empty."
+        : "The loss over "
+            + Ticks.write(size, 0)
+            + " steps: it began at "
+            + Ticks.significant(losses[0], 3)
+            + " and is now "
+            + Ticks.significant(losses[size - 1], 3)
+            + ".";
+  }
+
+  /** Every power-of-two step, and the last. */
+  @Override
+  public String[][] table() {
+    int rows = 0;
+    for (int step = 1; step < size; step *= 2) {
+      rows++;
+    }
+    int[] steps = new int[size == 0 ? 0 : rows + 1];
+    for (int i = 0, step = 1; i < rows; i++, step *= 2) {
+      steps[i] = step;
+    }
+    if (size > 0) {
+      steps[rows] = size;
+    }
+    String[][] table = new String[steps.length + 1][];
+    table[0] = new String[] {"step", "loss"};
+    for (int i = 0; i < steps.length; i++) {
+      table[i + 1] =
+          new String[] {
+            Ticks.write(steps[i], 0), Ticks.significant(losses[steps[i] - 1], 4)
+          };
+    }
+    return table;
+  }
+}

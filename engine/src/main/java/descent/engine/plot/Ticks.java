@@ -1,0 +1,110 @@
+package descent.engine.plot;
+
+import java.util.Arrays;
+
+/** Round values for axes, and how they are written. */
+public final class Ticks {
+  private Ticks() {}
+
+  /** About so many round values from min to max, 1, 2 or 5 times a power of ten apart. */
+  public static double[] linear(double min, double max, int about) {
+    double raw = (max - min) / Math.max(1, about);
+    double power = Math.pow(10, Math.floor(Math.log10(raw)));
+    double step = power * nice(raw / power);
+    double first = Math.ceil(min / step - 1e-9) * step;
+    int count = (int) Math.floor((max - first) / step + 1e-9) + 1;
+    double[] ticks = new double[Math.max(0, count)];
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = Math.round((first + i * step) / step) * step;
+    }
+    return ticks;
+  }
+
+  private static double nice(double ratio) {
+    if (ratio <= 1) {
+      return 1;
+    }
+    if (ratio <= 2) {
+      return 2;
+    }
+    return ratio <= 5 ? 5 : 10;
+  }
+
+  /** The powers of ten from min to max. */
+  public static double[] powers(double min, double max) {
+    int first = (int) Math.ceil(Math.log10(min) - 1e-9);
+    int last = (int) Math.floor(Math.log10(max) + 1e-9);
+    double[] ticks = new double[Math.max(0, last - first + 1)];
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = power(first + i);
+    }
+    return ticks;
+  }
+
+  private static double power(int exponent) {
+    double power = 1;
+    for (int i = 0; i < Math.abs(exponent); i++) {
+      power *= 10;
+    }
+    return exponent < 0 ? 1 / power : power;
+  }
+
+  /**
+   * A number for people: {@code 1,000}, {@code 0.01}, a true minus; at most {@code digits} behind the
+   * point, and no zeros at the end there.
+   */
+  public static String write(double value, int digits) {
+    String text = fixed(value, digits);
+    if (text.indexOf('.') >= 0) {
+      int end = text.length();
+      while (text.charAt(end - 1) == '0') {
+        end--;
+      }
+      text = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+    return text.equals("\u22120") ? "0" : text;
+  }
+
+  /** A number for people with exactly {@code digits} behind the point. */
+  public static String fixed(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "not a number" : value > 0 ? "\u221e" : "\u2212\u221e";
+    }
+    double factor = power(digits);
+    long scaled = Math.round(Math.abs(value) * factor);
+    long whole = scaled / (long) factor;
+    StringBuilder text = new StringBuilder();
+    if (value < 0 && scaled > 0) {
+      text.append('\u2212');
+    }
+    text.append(thousands(whole));
+    if (digits > 0) {
+      String fraction = String.valueOf(scaled % (long) factor);
+      char[] zeros = new char[digits - fraction.length()];
+      Arrays.fill(zeros, '0');
+      text.append('.').append(zeros).append(fraction);
+    }
+    return text.toString();
+  }
+
+  private static String thousands(long whole) {
+    String digits = String.valueOf(whole);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > 0 && (digits.length() - i) % 3 == 0) {
+        text.append(',');
+      }
+      text.append(digits.charAt(i));
+    }
+    return text.toString();
+  }
+
+  /** A number with so many significant digits, such as a loss: {@code 0.0076}. */
+  public static String significant(double value, int digits) {
+    if (!Double.isFinite(value) || value == 0) {
+      return fixed(value, 0);
+    }
+    int before = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+    return fixed(value, Math.clamp(digits - before, 0, 9));
+  }
+}

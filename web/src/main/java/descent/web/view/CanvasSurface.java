@@ -1,0 +1,181 @@
+package descent.web.view;
+
+import descent.engine.plot.Ink;
+import descent.engine.plot.Palette;
+import descent.engine.plot.Path;
+import descent.engine.plot.Raster;
+import descent.engine.plot.Surface;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.typedarrays.Int32Array;
+
+/** Draws on a canvas, sharp at any pixel ratio. */
+final class CanvasSurface implements Surface {
+  private final HTMLCanvasElement canvas;
+  private final CanvasRenderingContext2D context;
+  private final String[] styles = new String[Ink.values().length];
+  private final String font;
+  private Palette palette = Palette.LIGHT;
+  private double width;
+  private double height;
+  private @Nullable HTMLCanvasElement picture;
+
+  CanvasSurface(HTMLCanvasElement canvas) {
+    this.canvas = canvas;
+    context = (CanvasRenderingContext2D) canvas.getContext("2d");
+    font = sans();
+  }
+
+  /** Takes the canvas's size on the page and the theme; everything must be drawn anew. */
+  void begin(Palette theme, double ratio) {
+    width = canvas.getClientWidth();
+    height = canvas.getClientHeight();
+    int pixelsX = (int) Math.round(width * ratio);
+    int pixelsY = (int) Math.round(height * ratio);
+    if (canvas.getWidth() != pixelsX || canvas.getHeight() != pixelsY) {
+      canvas.setWidth(pixelsX);
+      canvas.setHeight(pixelsY);
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    palette = theme;
+    for (Ink ink : Ink.values()) {
+      styles[ink.ordinal()] = hex(theme.color(ink));
+    }
+  }
+
+  private static String hex(int rgb) {
+    String digits = Integer.toHexString(rgb);
+    return "#" + "000000".substring(digits.length()) + digits;
+  }
+
+  @Override
+  public double width() {
+    return width;
+  }
+
+  @Override
+  public double height() {
+    return height;
+  }
+
+  @Override
+  public Palette palette() {
+    return palette;
+  }
+
+  @Override
+  public void fill(double x, double y, double w, double h, Ink ink) {
+    context.setFillStyle(styles[ink.ordinal()]);
+    context.fillRect(x, y, w, h);
+  }
+
+  @Override
+  public void frame(double x, double y, double w, double h, Ink ink) {
+    context.setStrokeStyle(styles[ink.ordinal()]);
+    context.setLineWidth(1);
+    context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+  }
+
+  @Override
+  public void stroke(Path path, Ink ink, double lineWidth, boolean dashed) {
+    context.setStrokeStyle(styles[ink.ordinal()]);
+    context.setLineWidth(lineWidth);
+    dash(context, dashed ? 5 : 0, 4);
+    context.beginPath();
+    for (int i = 0; i < path.size(); i++) {
+      if (path.startsAt(i)) {
+        context.moveTo(path.x(i), path.y(i));
+      } else {
+        context.lineTo(path.x(i), path.y(i));
+      }
+    }
+    context.stroke();
+    dash(context, 0, 0);
+  }
+
+  @Override
+  public void marker(Marker marker, double x, double y, double radius, Ink fill, Ink edge) {
+    context.beginPath();
+    switch (marker) {
+      case CIRCLE -> context.arc(x, y, radius, 0, 2 * Math.PI);
+      case TRIANGLE -> { // of about the circle's area
+        context.moveTo(x, y - 1.35 * radius);
+        context.lineTo(x + 1.25 * radius, y + 0.9 * radius);
+        context.lineTo(x - 1.25 * radius, y + 0.9 * radius);
+        context.closePath();
+      }
+    }
+    context.setFillStyle(styles[fill.ordinal()]);
+    context.fill();
+    context.setStrokeStyle(styles[edge.ordinal()]);
+    context.setLineWidth(0.9);
+    context.stroke();
+  }
+
+  @Override
+  public void text(String text, double x, double y, Anchor anchor, double size, Ink ink) {
+    context.setFillStyle(styles[ink.ordinal()]);
+    context.setFont(size + "px " + font);
+    context.setTextAlign(
+        switch (anchor) {
+          case START -> "left";
+          case MIDDLE -> "center";
+          case END -> "right";
+        });
+    context.fillText(text, x, y);
+  }
+
+  @Override
+  public void image(
+      Raster raster, double x, double y, double w, double h, boolean smooth) {
+    HTMLCanvasElement small = picture;
+    if (small == null) {
+      small = newCanvas();
+      picture = small;
+    }
+    put(small, Int32Array.copyFromJavaArray(raster.pixels()), raster.width(), raster.height());
+    setSmooth(context, smooth);
+    context.drawImage(small, x, y, w, h);
+  }
+
+  @Override
+  public void clip(double x, double y, double w, double h) {
+    context.save();
+    context.beginPath();
+    context.rect(x, y, w, h);
+    context.clip();
+  }
+
+  @Override
+  public void unclip() {
+    context.restore();
+  }
+
+  @JSBody(
+      params = {"context", "on", "off"},
+      script = "context.setLineDash(on > 0 ? [on, off] : []);")
+  private static native void dash(CanvasRenderingContext2D context, double on, double off);
+
+  @JSBody(
+      params = {"context", "smooth"},
+      script = "context.imageSmoothingEnabled = smooth; context.imageSmoothingQuality = 'high';")
+  private static native void setSmooth(CanvasRenderingContext2D context, boolean smooth);
+
+  @JSBody(script = "return document.createElement('canvas');")
+  private static native HTMLCanvasElement newCanvas();
+
+  @JSBody(
+      params = {"canvas", "pixels", "width", "height"},
+      script =
+          "if (canvas.width !== width || canvas.height !== height) {"
+              + " canvas.width = width; canvas.height = height; }"
+              + "var bytes = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, 4 * width * height);"
+              + "canvas.getContext('2d').putImageData(new ImageData(bytes, width, height), 0, 0);")
+  private static native void put(
+      HTMLCanvasElement canvas, Int32Array pixels, int width, int height);
+
+  @JSBody(script = "return getComputedStyle(document.body).fontFamily || 'sans-serif';")
+  private static native String sans();
+}

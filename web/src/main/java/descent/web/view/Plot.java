@@ -1,0 +1,75 @@
+package descent.web.view;
+
+import descent.engine.plot.Figure;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+
+/**
+ * A figure on a canvas of the page. It draws at most once a frame, follows the canvas's size and
+ * the theme, and keeps a sentence about itself for those who do not see it.
+ */
+public final class Plot {
+  @JSFunctor
+  private interface Task extends JSObject {
+    void run();
+  }
+
+  private final HTMLCanvasElement canvas;
+  private final Figure figure;
+  private final CanvasSurface surface;
+  private boolean coming;
+
+  /** Shows a figure on a canvas. */
+  public Plot(HTMLCanvasElement canvas, Figure figure) {
+    this.canvas = canvas;
+    this.figure = figure;
+    surface = new CanvasSurface(canvas);
+    canvas.setAttribute("role", "img");
+    onResize(canvas, this::redraw);
+    Theme.onChange(this::redraw);
+    describe();
+    redraw();
+  }
+
+  /** Draws in the next frame. */
+  public void redraw() {
+    if (!coming) {
+      coming = true;
+      nextFrame(this::draw);
+    }
+  }
+
+  private void draw() {
+    coming = false;
+    if (canvas.getClientWidth() > 0 && isConnected(canvas)) {
+      surface.begin(Theme.palette(), pixelRatio());
+      figure.draw(surface);
+    }
+  }
+
+  /** Says anew what the figure shows. */
+  public void describe() {
+    canvas.setAttribute("aria-label", figure.describe());
+  }
+
+  /** The figure as a table, for whoever asks. */
+  public String[][] table() {
+    return figure.table();
+  }
+
+  @JSBody(params = "task", script = "requestAnimationFrame(function() { task(); });")
+  private static native void nextFrame(Task task);
+
+  @JSBody(
+      params = {"canvas", "task"},
+      script = "new ResizeObserver(function() { task(); }).observe(canvas);")
+  private static native void onResize(HTMLCanvasElement canvas, Task task);
+
+  @JSBody(params = "canvas", script = "return canvas.isConnected;")
+  private static native boolean isConnected(HTMLCanvasElement canvas);
+
+  @JSBody(script = "return Math.min(devicePixelRatio || 1, 3);")
+  private static native double pixelRatio();
+}

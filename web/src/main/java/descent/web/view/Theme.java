@@ -1,0 +1,51 @@
+package descent.web.view;
+
+import descent.engine.plot.Palette;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** Light or dark: as the system says, unless the learner chose. */
+public final class Theme {
+  private Theme() {}
+
+  /** Something that must be drawn anew. */
+  @JSFunctor
+  public interface Change extends JSObject {
+    /** The theme is another now. */
+    void changed();
+  }
+
+  /** The colours for canvases. */
+  public static Palette palette() {
+    return isDark() ? Palette.DARK : Palette.LIGHT;
+  }
+
+  /** Chooses the other one, and remembers it. */
+  public static void toggle() {
+    choose(isDark() ? "light" : "dark");
+  }
+
+  /** Calls whenever the system's or the learner's choice changes. */
+  @JSBody(
+      params = "change",
+      script =
+          "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', change);"
+              + "addEventListener('descent-theme', change);")
+  public static native void onChange(Change change);
+
+  @JSBody(
+      script =
+          "var chosen = document.documentElement.dataset.theme;"
+              + "return chosen ? chosen === 'dark'"
+              + " : matchMedia('(prefers-color-scheme: dark)').matches;")
+  private static native boolean isDark();
+
+  @JSBody(
+      params = "theme",
+      script =
+          "document.documentElement.dataset.theme = theme;"
+              + "try { localStorage.setItem('descent-theme', theme); } catch (e) {}"
+              + "dispatchEvent(new Event('descent-theme'));")
+  private static native void choose(String theme);
+}
