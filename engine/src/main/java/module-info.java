@@ -15,5 +15,6 @@ module descent.engine {
   exports descent.engine.model;
   exports descent.engine.nn;
   exports descent.engine.optim;
+  exports descent.engine.plot;
   exports descent.engine.random;
 }

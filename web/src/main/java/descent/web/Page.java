@@ -1,17 +1,15 @@
 package descent.web;
 
-import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.html.HTMLDocument;
-import org.teavm.jso.dom.html.HTMLElement;
+import descent.web.view.Dom;
+import descent.web.view.Theme;
 
 /** The page's entry: runs once the browser has instantiated {@code page.wasm}. */
 public final class Page {
   private Page() {}
 
-  /** Marks the document as alive. */
+  /** Brings the frame to life and shows the station that the address names. */
   public static void main(String[] arguments) {
-    HTMLDocument document = Window.current().getDocument();
-    HTMLElement body = document.getBody();
-    body.setAttribute("data-ready", "true");
+    Dom.onClick("theme", Theme::toggle);
+    new Router().start();
   }
 }

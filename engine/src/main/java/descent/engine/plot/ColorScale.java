@@ -1,8 +1,8 @@
 package descent.engine.plot;
 
 /**
- * Tables of 256 colours between stops, interpolated in OKLab (Ottosson 2020), where equal steps look
- * equally far apart.
+ * Tables of 256 colours between stops, interpolated in OKLab (Ottosson 2020), where equal steps
+ * look equally far apart.
  */
 public final class ColorScale {
   /** How many colours a table has. */

@@ -28,6 +28,8 @@ public final class DecisionMap implements Figure {
   private Palette painted = Palette.LIGHT;
   private boolean fieldIsPainted;
   private boolean hasField;
+  private double crossX = Double.NaN;
+  private double crossY = Double.NaN;
 
   /**
    * A map of the square from -reach to reach.
@@ -64,23 +66,49 @@ public final class DecisionMap implements Figure {
     return hasField && inside ? field[row * size + column] : Double.NaN;
   }
 
+  /** Puts the learner's crosshair at a place; NaN takes it away. */
+  public void setCrosshair(double x, double y) {
+    crossX = x;
+    crossY = y;
+  }
+
+  /** The place under a point of a surface of this size, x then y; maybe outside the map. */
+  public double[] placeAt(double surfaceX, double surfaceY, double width, double height) {
+    double extent = extent(width, height);
+    return new double[] {
+      ((surfaceX - LEFT) / extent * 2 - 1) * reach, (1 - surfaceY / extent * 2) * reach
+    };
+  }
+
+  /** The point of a surface of this size that shows a place, x then y. */
+  public double[] pointAt(double x, double y, double width, double height) {
+    double extent = extent(width, height);
+    return new double[] {
+      LEFT + Scale.LINEAR.place(x, -reach, reach) * extent,
+      (1 - Scale.LINEAR.place(y, -reach, reach)) * extent
+    };
+  }
+
   @Override
   public void draw(Surface s) {
-    double extent = extent(s);
+    double extent = extent(s.width(), s.height());
     s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
     s.clip(LEFT, 0, extent, extent);
     if (hasField) {
       drawField(s, extent);
     }
     drawPoints(s, extent);
+    if (!Double.isNaN(crossX)) {
+      drawCrosshair(s, extent);
+    }
     s.unclip();
     s.frame(LEFT, 0, extent, extent, Ink.LINE_STRONG);
     drawTicks(s, extent);
   }
 
   /** The side of the square that fits the surface. */
-  private static double extent(Surface s) {
-    return Math.max(10, Math.min(s.width() - LEFT - 1, s.height() - BELOW));
+  private static double extent(double width, double height) {
+    return Math.max(10, Math.min(width - LEFT - 1, height - BELOW));
   }
 
   private void drawField(Surface s, double extent) {
@@ -113,6 +141,17 @@ public final class DecisionMap implements Figure {
         radius,
         one ? Ink.CLASS_1 : Ink.CLASS_0,
         Ink.POINT_EDGE);
+  }
+
+  private void drawCrosshair(Surface s, double extent) {
+    double[] at = pointAt(crossX, crossY, s.width(), s.height());
+    Path lines = new Path();
+    lines.moveTo(at[0], 0);
+    lines.lineTo(at[0], extent);
+    lines.moveTo(LEFT, at[1]);
+    lines.lineTo(LEFT + extent, at[1]);
+    s.stroke(lines, Ink.YOU, 1, false);
+    s.marker(Surface.Marker.CIRCLE, at[0], at[1], 4, Ink.SURFACE, Ink.YOU);
   }
 
   private void drawTicks(Surface s, double extent) {

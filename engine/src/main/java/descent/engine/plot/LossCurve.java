@@ -177,9 +177,7 @@ public final class LossCurve implements Figure {
     table[0] = new String[] {"step", "loss"};
     for (int i = 0; i < steps.length; i++) {
       table[i + 1] =
-          new String[] {
-            Ticks.write(steps[i], 0), Ticks.significant(losses[steps[i] - 1], 4)
-          };
+          new String[] {Ticks.write(steps[i], 0), Ticks.significant(losses[steps[i] - 1], 4)};
     }
     return table;
   }

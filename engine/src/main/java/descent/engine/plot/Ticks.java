@@ -50,8 +50,8 @@ public final class Ticks {
   }
 
   /**
-   * A number for people: {@code 1,000}, {@code 0.01}, a true minus; at most {@code digits} behind the
-   * point, and no zeros at the end there.
+   * A number for people: {@code 1,000}, {@code 0.01}, a true minus; at most {@code digits} behind
+   * the point, and no zeros at the end there.
    */
   public static String write(double value, int digits) {
     String text = fixed(value, digits);

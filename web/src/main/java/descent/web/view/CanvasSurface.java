@@ -128,8 +128,7 @@ final class CanvasSurface implements Surface {
   }
 
   @Override
-  public void image(
-      Raster raster, double x, double y, double w, double h, boolean smooth) {
+  public void image(Raster raster, double x, double y, double w, double h, boolean smooth) {
     HTMLCanvasElement small = picture;
     if (small == null) {
       small = newCanvas();

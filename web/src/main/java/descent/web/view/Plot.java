@@ -19,6 +19,7 @@ public final class Plot {
   private final HTMLCanvasElement canvas;
   private final Figure figure;
   private final CanvasSurface surface;
+  private final JSObject watching;
   private boolean coming;
 
   /** Shows a figure on a canvas. */
@@ -27,8 +28,7 @@ public final class Plot {
     this.figure = figure;
     surface = new CanvasSurface(canvas);
     canvas.setAttribute("role", "img");
-    onResize(canvas, this::redraw);
-    Theme.onChange(this::redraw);
+    watching = watch(canvas, this::redraw);
     describe();
     redraw();
   }
@@ -54,6 +54,11 @@ public final class Plot {
     canvas.setAttribute("aria-label", figure.describe());
   }
 
+  /** Listens no more. */
+  public void close() {
+    end(watching);
+  }
+
   /** The figure as a table, for whoever asks. */
   public String[][] table() {
     return figure.table();
@@ -62,10 +67,22 @@ public final class Plot {
   @JSBody(params = "task", script = "requestAnimationFrame(function() { task(); });")
   private static native void nextFrame(Task task);
 
+  /** Calls when the canvas's size or the theme is another; answers what ends that. */
   @JSBody(
       params = {"canvas", "task"},
-      script = "new ResizeObserver(function() { task(); }).observe(canvas);")
-  private static native void onResize(HTMLCanvasElement canvas, Task task);
+      script =
+          "var ended = new AbortController();"
+              + "var size = new ResizeObserver(function() { task(); });"
+              + "size.observe(canvas);"
+              + "ended.signal.addEventListener('abort', function() { size.disconnect(); });"
+              + "matchMedia('(prefers-color-scheme: dark)')"
+              + ".addEventListener('change', function() { task(); }, { signal: ended.signal });"
+              + "addEventListener('descent-theme', function() { task(); }, { signal: ended.signal });"
+              + "return ended;")
+  private static native JSObject watch(HTMLCanvasElement canvas, Task task);
+
+  @JSBody(params = "watching", script = "watching.abort();")
+  private static native void end(JSObject watching);
 
   @JSBody(params = "canvas", script = "return canvas.isConnected;")
   private static native boolean isConnected(HTMLCanvasElement canvas);

@@ -2,19 +2,10 @@ package descent.web.view;
 
 import descent.engine.plot.Palette;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
 
 /** Light or dark: as the system says, unless the learner chose. */
 public final class Theme {
   private Theme() {}
-
-  /** Something that must be drawn anew. */
-  @JSFunctor
-  public interface Change extends JSObject {
-    /** The theme is another now. */
-    void changed();
-  }
 
   /** The colours for canvases. */
   public static Palette palette() {
@@ -25,14 +16,6 @@ public final class Theme {
   public static void toggle() {
     choose(isDark() ? "light" : "dark");
   }
-
-  /** Calls whenever the system's or the learner's choice changes. */
-  @JSBody(
-      params = "change",
-      script =
-          "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', change);"
-              + "addEventListener('descent-theme', change);")
-  public static native void onChange(Change change);
 
   @JSBody(
       script =

@@ -1,0 +1,92 @@
+package descent.web.digit;
+
+import descent.engine.data.Point;
+import descent.engine.data.Stroke;
+import descent.engine.plot.Figure;
+import descent.engine.plot.Ink;
+import descent.engine.plot.Path;
+import descent.engine.plot.Surface;
+import java.util.List;
+
+/** The sheet that is drawn on: guides, the ink, and the keyboard's pen. */
+final class PadFigure implements Figure {
+  private static final int CELLS = 28;
+  private static final double PEN = 0.055;
+
+  private final Drawing drawing;
+  private final Path path = new Path();
+  private boolean cursorShown;
+  private boolean inking;
+  private double cursorX;
+  private double cursorY;
+
+  PadFigure(Drawing drawing) {
+    this.drawing = drawing;
+  }
+
+  void showCursor(double x, double y, boolean inking) {
+    cursorShown = true;
+    cursorX = x;
+    cursorY = y;
+    this.inking = inking;
+  }
+
+  void hideCursor() {
+    cursorShown = false;
+  }
+
+  @Override
+  public void draw(Surface s) {
+    double size = s.width();
+    s.fill(0, 0, size, s.height(), Ink.SURFACE);
+    path.clear();
+    for (int i = 1; i < CELLS; i++) {
+      double at = i * size / CELLS;
+      path.moveTo(at, 0);
+      path.lineTo(at, size);
+      path.moveTo(0, at);
+      path.lineTo(size, at);
+    }
+    s.stroke(path, Ink.GRID, 1, false);
+    for (Stroke stroke : drawing.strokes()) {
+      drawStroke(s, stroke.points(), size);
+    }
+    if (cursorShown) {
+      double radius = inking ? PEN * size / 2 : 5;
+      s.marker(
+          Surface.Marker.CIRCLE,
+          cursorX * size,
+          cursorY * size,
+          radius,
+          inking ? Ink.YOU : Ink.SURFACE,
+          Ink.YOU);
+    }
+    s.frame(0, 0, size, s.height(), Ink.LINE_STRONG);
+  }
+
+  private void drawStroke(Surface s, List<Point> points, double size) {
+    path.clear();
+    path.moveTo(points.get(0).x() * size, points.get(0).y() * size);
+    for (Point point : points) {
+      path.lineTo(point.x() * size, point.y() * size);
+    }
+    s.stroke(path, Ink.INK, PEN * size, false);
+    for (Point end : List.of(points.get(0), points.get(points.size() - 1))) {
+      s.marker(
+          Surface.Marker.CIRCLE, end.x() * size, end.y() * size, PEN * size / 2, Ink.INK, Ink.INK);
+    }
+  }
+
+  @Override
+  public String describe() {
+    int count = drawing.strokes().size();
+    return count == 0
+        ? "The drawing pad, empty. Arrow keys move the pen, Space lowers and lifts it."
+        : "The drawing pad with " + count + (count == 1 ? " stroke." : " strokes.");
+  }
+
+  @Override
+  public String[][] table() {
+    return new String[][] {{"strokes"}, {String.valueOf(drawing.strokes().size())}};
+  }
+}

@@ -1,0 +1,186 @@
+package descent.web.station;
+
+import descent.engine.data.DrawnDigits;
+import descent.engine.experiment.Experiment;
+import descent.engine.io.ExperimentJson;
+import descent.engine.io.Json;
+import descent.engine.io.JsonObject;
+import descent.engine.model.Recipe;
+import descent.engine.plot.Ticks;
+import descent.web.view.Dom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+
+/** Trains the station's network on the machine that serves the page, if one does. */
+final class TrainingPanel {
+  private final Recipe recipe;
+  private final Consumer<String> openWeights;
+  private @Nullable JSObject events;
+  private String job = "";
+  private boolean hasMnist;
+  private boolean open = true;
+
+  /**
+   * A panel.
+   *
+   * @param openWeights is given the address of trained weights when the learner wants them used
+   */
+  TrainingPanel(Recipe recipe, Consumer<String> openWeights) {
+    this.recipe = recipe;
+    this.openWeights = openWeights;
+  }
+
+  void open() {
+    Dom.onClick("train-start", this::start);
+    Dom.onClick("train-cancel", () -> TrainingService.cancel(job, this::refuse));
+    Dom.onClick("train-open", () -> openWeights.accept(job + "/weights"));
+    TrainingService.status(this::served, none -> Dom.show("train-static", open));
+  }
+
+  void close() {
+    open = false;
+    endListening();
+  }
+
+  private void endListening() {
+    if (events != null) {
+      TrainingService.end(events);
+      events = null;
+    }
+  }
+
+  private void served(String json) {
+    if (!open) {
+      return;
+    }
+    JsonObject status = Json.parseObject(json);
+    hasMnist = status.truth("mnist");
+    Dom.show("train-served", true);
+    Dom.say(
+        "train-line",
+        "Here: "
+            + status.string("backend")
+            + ". "
+            + (hasMnist
+                ? "Three times through the 60,000 images of MNIST."
+                : "MNIST is not on this machine, so it trains on drawn digits; ./descent fetch gets"
+                    + " MNIST."));
+  }
+
+  private Experiment experiment() {
+    Experiment own = recipe.experiment();
+    return hasMnist ? own : own.withData(new DrawnDigits(own.seed()));
+  }
+
+  private void start() {
+    Dom.enable("train-start", false);
+    Dom.show("train-error", false);
+    Dom.show("train-done", false);
+    String json = Json.write(ExperimentJson.write(experiment()));
+    TrainingService.begin(json, this::begun, this::refuse);
+  }
+
+  private void begun(String address) {
+    if (!open) {
+      return;
+    }
+    job = address;
+    Dom.show("train-running", true);
+    endListening();
+    events = TrainingService.listen(job, this::happened);
+  }
+
+  private void refuse(String sentence) {
+    if (!open) {
+      return;
+    }
+    Dom.show("train-error", true);
+    Dom.say("train-error", sentence);
+    atRest();
+  }
+
+  private void atRest() {
+    endListening();
+    Dom.show("train-running", false);
+    Dom.enable("train-start", true);
+  }
+
+  private void happened(String event, String json) {
+    if (!open) {
+      return;
+    }
+    JsonObject data = Json.parseObject(json);
+    switch (event) {
+      case "started" -> progress(0, "The training begins \u2026");
+      case "progress" -> progress(data);
+      case "epoch" -> epoch(data);
+      case "done" -> done(data);
+      case "cancelled" -> {
+        Dom.say("train-line", "Cancelled.");
+        atRest();
+      }
+      case "failed", "interrupted" ->
+          refuse(data.has("reason") ? data.string("reason") : "The training was interrupted.");
+      case "lost" -> refuse("The connection to the training service is lost.");
+      default -> Dom.say("train-line", "Waiting for the training service \u2026");
+    }
+  }
+
+  private void progress(JsonObject data) {
+    double steps = data.number("steps");
+    double epochs = data.number("epochs");
+    // The epoch counts from 1, the step within it.
+    double share = (data.number("epoch") - 1 + data.number("step") / steps) / epochs;
+    String line =
+        "Epoch "
+            + Ticks.write(data.number("epoch"), 0)
+            + " of "
+            + Ticks.write(epochs, 0)
+            + ", loss "
+            + Ticks.significant(data.number("loss"), 3);
+    if (data.has("imagesPerSecond")) {
+      line +=
+          ", "
+              + Ticks.write(data.number("imagesPerSecond"), 0)
+              + " images/s, "
+              + timeLeft(data.number("secondsLeft"))
+              + " left";
+    }
+    progress(share, line);
+  }
+
+  private static String timeLeft(double seconds) {
+    return seconds < 90
+        ? Ticks.write(Math.ceil(seconds), 0) + " s"
+        : Ticks.write(Math.ceil(seconds / 60), 0) + " min";
+  }
+
+  private static void progress(double share, String line) {
+    Dom.byId("train-bar").getStyle().setProperty("width", 100 * share + "%");
+    Dom.byId("train-progress").setAttribute("aria-valuenow", Ticks.fixed(100 * share, 0));
+    Dom.say("train-line", line);
+  }
+
+  private static void epoch(JsonObject data) {
+    String accuracy =
+        data.has("testAccuracy")
+            ? ", "
+                + Ticks.fixed(100 * data.number("testAccuracy"), 2)
+                + " % of the test images right"
+            : "";
+    double share = data.number("epoch") / data.number("epochs");
+    progress(share, "Epoch " + Ticks.write(data.number("epoch"), 0) + " done" + accuracy);
+  }
+
+  private void done(JsonObject data) {
+    String accuracy =
+        data.has("testAccuracy")
+            ? Ticks.fixed(100 * data.number("testAccuracy"), 2) + " % of the test images right."
+            : "";
+    progress(1, "Done. " + accuracy);
+    Dom.byId("train-download").setAttribute("href", job + "/weights");
+    Dom.show("train-done", true);
+    atRest();
+  }
+}

@@ -1,0 +1,82 @@
+package descent.web.view;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** The page's elements, by the names that its HTML gives them. */
+public final class Dom {
+  private Dom() {}
+
+  /** Hears that something happened. */
+  @JSFunctor
+  public interface Handler extends JSObject {
+    /** It happened. */
+    void handle();
+  }
+
+  /**
+   * The element of this id.
+   *
+   * @throws IllegalStateException when the page has none: its HTML and its station disagree
+   */
+  public static HTMLElement byId(String id) {
+    HTMLElement element = find(id);
+    if (element == null) {
+      throw new IllegalStateException("The page has no element called " + id);
+    }
+    return element;
+  }
+
+  /** The canvas of this id. */
+  public static HTMLCanvasElement canvas(String id) {
+    return (HTMLCanvasElement) byId(id);
+  }
+
+  /** The input of this id. */
+  public static HTMLInputElement input(String id) {
+    return (HTMLInputElement) byId(id);
+  }
+
+  /** Calls when the element of this id is clicked, by pointer or keyboard. */
+  public static void onClick(String id, Handler handler) {
+    byId(id).addEventListener("click", event -> handler.handle());
+  }
+
+  /** Writes text into the element of this id, unless it says that already. */
+  public static void say(String id, String text) {
+    HTMLElement element = byId(id);
+    if (!text.equals(element.getTextContent())) {
+      element.setTextContent(text);
+    }
+  }
+
+  /** Shows or hides the element of this id. */
+  public static void show(String id, boolean shown) {
+    byId(id).setHidden(!shown);
+  }
+
+  /** Lets a button be pressed or not. */
+  public static void enable(String id, boolean enabled) {
+    HTMLElement element = byId(id);
+    if (enabled) {
+      element.removeAttribute("disabled");
+    } else {
+      element.setAttribute("disabled", "");
+    }
+  }
+
+  /** Calls in the next frame. */
+  @JSBody(params = "handler", script = "requestAnimationFrame(function() { handler(); });")
+  public static native void nextFrame(Handler handler);
+
+  /** Milliseconds, with fractions. */
+  @JSBody(script = "return performance.now();")
+  public static native double now();
+
+  @JSBody(params = "id", script = "return document.getElementById(id);")
+  private static native HTMLElement find(String id);
+}

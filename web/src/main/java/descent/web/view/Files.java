@@ -1,0 +1,63 @@
+package descent.web.view;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** Bytes from the site or from the learner's own files. */
+public final class Files {
+  private Files() {}
+
+  /** Receives bytes and where they come from. */
+  @JSFunctor
+  public interface Receiver extends JSObject {
+    /** Here they are. */
+    void receive(Int8Array bytes, String name);
+  }
+
+  /** Receives a sentence about what went wrong. */
+  @JSFunctor
+  public interface Failure extends JSObject {
+    /** It went wrong. */
+    void fail(String sentence);
+  }
+
+  /** Fetches a file of the site, or of the server behind it. */
+  @JSBody(
+      params = {"address", "receiver", "failure"},
+      script =
+          "fetch(address).then(function(response) {"
+              + "  if (!response.ok) throw new Error('the server answered ' + response.status);"
+              + "  return response.arrayBuffer();"
+              + "}).then(function(buffer) { receiver(new Int8Array(buffer), address); },"
+              + "  function(error) { failure(address + ' could not be loaded: ' + error.message);"
+              + " });")
+  public static native void fetch(String address, Receiver receiver, Failure failure);
+
+  /** Fetches text of the site. */
+  @JSBody(
+      params = {"address", "receiver", "failure"},
+      script =
+          "fetch(address).then(function(response) {"
+              + "  if (!response.ok) throw new Error('the server answered ' + response.status);"
+              + "  return response.text();"
+              + "}).then(function(text) { receiver(text); },"
+              + "  function(error) { failure(address + ' could not be loaded: ' + error.message);"
+              + " });")
+  public static native void fetchText(String address, Failure receiver, Failure failure);
+
+  /** Reads the file that a file input of this id is given. */
+  @JSBody(
+      params = {"id", "receiver", "failure"},
+      script =
+          "var input = document.getElementById(id);"
+              + "input.addEventListener('change', function() {"
+              + "  var file = input.files[0]; if (!file) return; input.value = '';"
+              + "  file.arrayBuffer().then("
+              + "    function(buffer) { receiver(new Int8Array(buffer), file.name); },"
+              + "    function(error) { failure(file.name + ' could not be read: ' + error.message);"
+              + " });"
+              + "});")
+  public static native void onChosen(String id, Receiver receiver, Failure failure);
+}

@@ -1,0 +1,27 @@
+/* Chooses the theme before anything is drawn, then brings the page to life, or says what it lacks. */
+'use strict';
+try {
+  const chosen = localStorage.getItem('descent-theme');
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+} catch { /* Without storage the system's theme is used. */ }
+
+addEventListener('DOMContentLoaded', async () => {
+  const starting = document.getElementById('starting');
+  const refuse = sentence => {
+    starting.textContent = sentence;
+    starting.setAttribute('role', 'alert');
+  };
+  const missing = DescentLoader.missing();
+  if (missing.length) {
+    refuse(`This browser lacks ${missing.join(' and ')}, which the networks here are computed with. `
+      + 'Please open the page in Chromium 119, Firefox 120, Safari 18.2, or a later one.');
+    return;
+  }
+  try {
+    const page = await DescentLoader.load(
+      'page.wasm', `kernels-${DescentLoader.machine(location.search)}.wasm`);
+    page.exports.main([]);
+  } catch (error) {
+    refuse(`The laboratory could not start: ${error.message}. Please reload the page.`);
+  }
+});
