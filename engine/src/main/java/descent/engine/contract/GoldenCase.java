@@ -37,12 +37,12 @@ public record GoldenCase(JsonObject json) {
 
   /** Whether the engine has this operation. */
   public boolean isThere() {
-    return GoldenOperations.of(json) != null;
+    return GoldenOperations.of(op()) != null;
   }
 
   /** Computes values and gradients, by the graph as built and by its fused twin. */
   public Outcome run(Backend backend, GoldenTolerance tolerance) {
-    Consumer<GoldenNet> operation = GoldenOperations.of(json);
+    Consumer<GoldenNet> operation = GoldenOperations.of(op());
     if (operation == null) {
       return new Outcome(name() + ": the operation " + op() + " is not there yet");
     }

@@ -59,6 +59,22 @@ public record Geometry(
     return new Geometry(kernel, kernel, stride, stride, padding, padding, 1, 1, false);
   }
 
+  /** Refuses a padding that could leave a pooling window without a pixel. */
+  void checkPadding(String layer) {
+    if (2 * padH > kernelH || 2 * padW > kernelW) {
+      throw new IllegalArgumentException(
+          layer
+              + "'s padding may be at most half its kernel, but padding "
+              + padH
+              + "x"
+              + padW
+              + " goes with kernel "
+              + kernelH
+              + "x"
+              + kernelW);
+    }
+  }
+
   /** Window positions along the height of an image. */
   public int outH(int height) {
     return out("height", height, kernelH, strideH, padH, dilationH);

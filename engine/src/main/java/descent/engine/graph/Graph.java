@@ -68,6 +68,15 @@ public final class Graph {
     return add(new Variable(buffers.declare(name, shape, initializer), false));
   }
 
+  /** Numbers that never change, row-major. */
+  public Tensor constant(Shape shape, double... values) {
+    List<Double> boxed = new ArrayList<>();
+    for (double value : values) {
+      boxed.add(value);
+    }
+    return add(new Constant(shape, boxed));
+  }
+
   /** The tensor that this operation makes; the same one when the graph has it already. */
   public Tensor add(Operation operation) {
     return add(operation, tensors.size() + 1L);

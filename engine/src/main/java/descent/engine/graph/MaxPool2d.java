@@ -12,17 +12,7 @@ import java.util.List;
  */
 record MaxPool2d(Tensor x, Window window) implements Operation {
   static MaxPool2d of(Tensor x, Geometry geometry) {
-    if (2 * geometry.padH() > geometry.kernelH() || 2 * geometry.padW() > geometry.kernelW()) {
-      throw new IllegalArgumentException(
-          "MaxPool2d's padding may be at most half its kernel, but padding "
-              + geometry.padH()
-              + "x"
-              + geometry.padW()
-              + " goes with kernel "
-              + geometry.kernelH()
-              + "x"
-              + geometry.kernelW());
-    }
+    geometry.checkPadding("MaxPool2d");
     return new MaxPool2d(x, geometry.over(x.shape(), x.shape().size(1)));
   }
 

@@ -1,15 +1,32 @@
 package descent.engine.io;
 
+import descent.engine.Shape;
 import descent.engine.backend.Kernels.Unary;
 import descent.engine.graph.Geometry;
 import descent.engine.nn.Activation;
+import descent.engine.nn.AdaptiveAvgPool2d;
+import descent.engine.nn.AdaptiveMaxPool2d;
+import descent.engine.nn.AvgPool2d;
+import descent.engine.nn.BatchNorm1d;
+import descent.engine.nn.BatchNorm2d;
 import descent.engine.nn.Conv2d;
+import descent.engine.nn.ConvTranspose2d;
 import descent.engine.nn.Dropout;
+import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
+import descent.engine.nn.GRU;
+import descent.engine.nn.LSTM;
+import descent.engine.nn.LayerNorm;
 import descent.engine.nn.Linear;
 import descent.engine.nn.MaxPool2d;
 import descent.engine.nn.Module;
+import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.PositionalEncoding;
+import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
+import descent.engine.nn.Softmax;
+import descent.engine.nn.TransformerEncoderLayer;
+import descent.engine.nn.Upsample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,13 +50,100 @@ final class ModuleJson {
               .with("groups", m.groups())
               .with("bias", m.bias())
               .build();
+      case ConvTranspose2d m ->
+          Coded.kind("conv_transpose2d")
+              .with("in", m.inChannels())
+              .with("out", m.outChannels())
+              .with("window", write(m.geometry()))
+              .with("outputPadding", JsonArray.of(m.outputPadH(), m.outputPadW()))
+              .with("groups", m.groups())
+              .with("bias", m.bias())
+              .build();
       case MaxPool2d m -> Coded.kind("max_pool2d").with("window", write(m.geometry())).build();
+      case AvgPool2d m ->
+          Coded.kind("avg_pool2d")
+              .with("window", write(m.geometry()))
+              .with("countIncludePad", m.countIncludePad())
+              .build();
+      case AdaptiveAvgPool2d m ->
+          Coded.kind("adaptive_avg_pool2d").with("size", JsonArray.of(m.outH(), m.outW())).build();
+      case AdaptiveMaxPool2d m ->
+          Coded.kind("adaptive_max_pool2d").with("size", JsonArray.of(m.outH(), m.outW())).build();
+      case Upsample m ->
+          Coded.kind("upsample")
+              .with("scale", JsonArray.of(m.scaleH(), m.scaleW()))
+              .with("bilinear", m.bilinear())
+              .build();
       case Flatten m -> Coded.kind("flatten").build();
+      case BatchNorm1d m ->
+          batchNorm("batch_norm1d", m.features(), m.eps(), m.momentum(), m.affine());
+      case BatchNorm2d m ->
+          batchNorm("batch_norm2d", m.features(), m.eps(), m.momentum(), m.affine());
+      case LayerNorm m ->
+          Coded.kind("layer_norm")
+              .with("shape", JsonArray.of(m.normalizedShape().sizes()))
+              .with("eps", m.eps())
+              .with("affine", m.affine())
+              .build();
       case Dropout m -> Coded.kind("dropout").with("p", m.p()).build();
+      case Embedding m ->
+          Coded.kind("embedding")
+              .with("entries", m.numEmbeddings())
+              .with("dim", m.dim())
+              .with("padding", m.paddingIdx())
+              .build();
+      case PositionalEncoding m -> Coded.kind("positional_encoding").build();
+      case RNN m ->
+          recurrent("rnn", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional())
+              .with("relu", m.relu())
+              .build();
+      case LSTM m ->
+          recurrent("lstm", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional()).build();
+      case GRU m ->
+          recurrent("gru", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional()).build();
+      case MultiheadAttention m ->
+          Coded.kind("multihead_attention")
+              .with("embed", m.embed())
+              .with("heads", m.heads())
+              .with("bias", m.bias())
+              .with("causal", m.causal())
+              .build();
+      case TransformerEncoderLayer m ->
+          Coded.kind("transformer_encoder_layer")
+              .with("embed", m.embed())
+              .with("heads", m.heads())
+              .with("hidden", m.hidden())
+              .with("dropout", m.dropout())
+              .with("activation", write(m.activation()))
+              .with("eps", m.eps())
+              .with("normFirst", m.normFirst())
+              .with("causal", m.causal())
+              .build();
+      case Softmax m -> Coded.kind("softmax").with("log", m.log()).build();
       case Activation m ->
           Coded.kind("activation").with("f", Coded.lower(m.f())).with("p", m.p()).build();
       case Sequential m -> write(m);
     };
+  }
+
+  private static JsonObject batchNorm(
+      String kind, int features, double eps, double momentum, boolean affine) {
+    return Coded.kind(kind)
+        .with("features", features)
+        .with("eps", eps)
+        .with("momentum", momentum)
+        .with("affine", affine)
+        .build();
+  }
+
+  private static JsonObject.Builder recurrent(
+      String kind, int input, int hidden, int layers, boolean bias, boolean bidirectional) {
+    return Coded.kind(kind)
+        .with("input", input)
+        .with("hidden", hidden)
+        .with("layers", layers)
+        .with("bias", bias)
+        .with("bidirectional", bidirectional);
   }
 
   private static JsonObject write(Sequential sequential) {
@@ -75,18 +179,103 @@ final class ModuleJson {
               geometry(json.object("window")),
               Coded.count(json, "groups"),
               json.truth("bias"));
+      case "conv_transpose2d" ->
+          new ConvTranspose2d(
+              Coded.count(json, "in"),
+              Coded.count(json, "out"),
+              geometry(json.object("window")),
+              pair(json, "outputPadding")[0],
+              pair(json, "outputPadding")[1],
+              Coded.count(json, "groups"),
+              json.truth("bias"));
       case "max_pool2d" -> new MaxPool2d(geometry(json.object("window")));
+      case "avg_pool2d" ->
+          new AvgPool2d(geometry(json.object("window")), json.truth("countIncludePad"));
+      case "adaptive_avg_pool2d" ->
+          new AdaptiveAvgPool2d(pair(json, "size")[0], pair(json, "size")[1]);
+      case "adaptive_max_pool2d" ->
+          new AdaptiveMaxPool2d(pair(json, "size")[0], pair(json, "size")[1]);
+      case "upsample" ->
+          new Upsample(pair(json, "scale")[0], pair(json, "scale")[1], json.truth("bilinear"));
+      case "batch_norm1d" ->
+          new BatchNorm1d(
+              Coded.count(json, "features"),
+              json.number("eps"),
+              json.number("momentum"),
+              json.truth("affine"));
+      case "batch_norm2d" ->
+          new BatchNorm2d(
+              Coded.count(json, "features"),
+              json.number("eps"),
+              json.number("momentum"),
+              json.truth("affine"));
+      case "layer_norm" ->
+          new LayerNorm(
+              Shape.of(json.array("shape").integers()), json.number("eps"), json.truth("affine"));
+      case "embedding" ->
+          new Embedding(
+              Coded.count(json, "entries"), Coded.count(json, "dim"), Coded.count(json, "padding"));
+      case "positional_encoding" -> new PositionalEncoding();
+      case "rnn" ->
+          new RNN(
+              Coded.count(json, "input"),
+              Coded.count(json, "hidden"),
+              Coded.count(json, "layers"),
+              json.truth("relu"),
+              json.truth("bias"),
+              json.truth("bidirectional"));
+      case "lstm" ->
+          new LSTM(
+              Coded.count(json, "input"),
+              Coded.count(json, "hidden"),
+              Coded.count(json, "layers"),
+              json.truth("bias"),
+              json.truth("bidirectional"));
+      case "gru" ->
+          new GRU(
+              Coded.count(json, "input"),
+              Coded.count(json, "hidden"),
+              Coded.count(json, "layers"),
+              json.truth("bias"),
+              json.truth("bidirectional"));
+      case "multihead_attention" ->
+          new MultiheadAttention(
+              Coded.count(json, "embed"),
+              Coded.count(json, "heads"),
+              json.truth("bias"),
+              json.truth("causal"));
+      case "transformer_encoder_layer" -> transformerEncoderLayer(json);
+      case "softmax" -> new Softmax(json.truth("log"));
       case "flatten" -> new Flatten();
       case "dropout" -> new Dropout(json.number("p"));
-      case "activation" ->
-          new Activation(Coded.constant(json, "f", Unary.values()), json.number("p"));
+      case "activation" -> activation(json);
       case "sequential" -> sequential(json);
       default ->
           throw Coded.unknown(
               "layer",
               kind,
-              "linear, conv2d, max_pool2d, flatten, dropout, activation, sequential");
+              "linear, conv2d, conv_transpose2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d,"
+                  + " adaptive_max_pool2d, upsample, flatten, batch_norm1d, batch_norm2d,"
+                  + " layer_norm, dropout, embedding, positional_encoding, rnn, lstm, gru,"
+                  + " multihead_attention, transformer_encoder_layer, activation, softmax,"
+                  + " sequential");
     };
+  }
+
+  private static Activation activation(JsonObject json) {
+    return new Activation(Coded.constant(json, "f", Unary.values()), json.number("p"));
+  }
+
+  private static TransformerEncoderLayer transformerEncoderLayer(JsonObject json) {
+    return new TransformerEncoderLayer(
+        Coded.count(json, "embed"),
+        Coded.count(json, "heads"),
+        Coded.count(json, "hidden"),
+        json.number("dropout"),
+        activation(json.object("activation")),
+        json.number("eps"),
+        json.truth("normFirst"),
+        json.truth("causal"));
   }
 
   private static Sequential sequential(JsonObject json) {

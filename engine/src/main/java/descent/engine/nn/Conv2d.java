@@ -18,16 +18,7 @@ public record Conv2d(int inChannels, int outChannels, Geometry geometry, int gro
   public Conv2d {
     Sizes.atLeastOne("Conv2d", "in_channels", inChannels);
     Sizes.atLeastOne("Conv2d", "out_channels", outChannels);
-    Sizes.atLeastOne("Conv2d", "groups", groups);
-    if (inChannels % groups != 0 || outChannels % groups != 0) {
-      throw new IllegalArgumentException(
-          "Conv2d's groups must divide in_channels and out_channels, but "
-              + groups
-              + " does not divide "
-              + inChannels
-              + " and "
-              + outChannels);
-    }
+    Sizes.groups("Conv2d", inChannels, outChannels, groups);
   }
 
   /** A square kernel, one group, with a bias. */
@@ -37,10 +28,7 @@ public record Conv2d(int inChannels, int outChannels, Geometry geometry, int gro
 
   @Override
   public Tensor apply(Tensor x, Scope scope) {
-    if (x.shape().rank() != 4 || x.shape().size(1) != inChannels) {
-      throw new IllegalArgumentException(
-          "Conv2d expects (rows, " + inChannels + ", height, width), got " + x.shape());
-    }
+    Sizes.channels("Conv2d", inChannels, x);
     int fanIn = inChannels / groups * geometry.kernelH() * geometry.kernelW();
     Tensor weight =
         scope.parameter(
@@ -54,33 +42,10 @@ public record Conv2d(int inChannels, int outChannels, Geometry geometry, int gro
 
   @Override
   public String toString() {
-    Geometry g = geometry;
-    StringBuilder text =
-        new StringBuilder("Conv2d(" + inChannels + ", " + outChannels + ", kernel_size=(")
-            .append(g.kernelH())
-            .append(", ")
-            .append(g.kernelW())
-            .append("), stride=(")
-            .append(g.strideH())
-            .append(", ")
-            .append(g.strideW())
-            .append(')');
-    if (g.padH() != 0 || g.padW() != 0) {
-      text.append(", padding=(").append(g.padH()).append(", ").append(g.padW()).append(')');
-    }
-    if (g.dilationH() != 1 || g.dilationW() != 1) {
-      text.append(", dilation=(")
-          .append(g.dilationH())
-          .append(", ")
-          .append(g.dilationW())
-          .append(')');
-    }
-    if (groups != 1) {
-      text.append(", groups=").append(groups);
-    }
-    if (!bias) {
-      text.append(", bias=False");
-    }
-    return text.append(')').toString();
+    return "Conv2d("
+        + Printing.convolution(inChannels, outChannels, geometry)
+        + (groups == 1 ? "" : ", groups=" + groups)
+        + (bias ? "" : ", bias=False")
+        + ")";
   }
 }

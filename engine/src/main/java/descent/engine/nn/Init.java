@@ -35,4 +35,19 @@ public final class Init {
   public static Initializer constant(double value) {
     return (values, streams) -> Arrays.fill(values, value);
   }
+
+  /** The normal distribution from PyTorch's stream, in floats. */
+  public static Initializer normal(double mean, double deviation) {
+    return (values, streams) -> {
+      float[] drawn = streams.torch().randn(values.length);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (drawn[i] * (float) deviation + (float) mean);
+      }
+    };
+  }
+
+  /** Xavier's U(-b, b) with b = sqrt(3) sqrt(2 / (fanIn + fanOut)), in PyTorch's order. */
+  public static Initializer xavierUniform(int fanIn, int fanOut) {
+    return uniform(Math.sqrt(3.0) * Math.sqrt(2.0 / (fanIn + fanOut)));
+  }
 }

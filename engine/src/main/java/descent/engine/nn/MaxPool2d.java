@@ -19,19 +19,15 @@ public record MaxPool2d(Geometry geometry) implements Module {
   public String toString() {
     Geometry g = geometry;
     return "MaxPool2d(kernel_size="
-        + pair(g.kernelH(), g.kernelW())
+        + Printing.pair(g.kernelH(), g.kernelW())
         + ", stride="
-        + pair(g.strideH(), g.strideW())
+        + Printing.pair(g.strideH(), g.strideW())
         + ", padding="
-        + pair(g.padH(), g.padW())
+        + Printing.pair(g.padH(), g.padW())
         + ", dilation="
-        + pair(g.dilationH(), g.dilationW())
+        + Printing.pair(g.dilationH(), g.dilationW())
         + ", ceil_mode="
         + Printing.of(g.ceilMode())
         + ")";
-  }
-
-  private static String pair(int h, int w) {
-    return h == w ? "" + h : "(" + h + ", " + w + ")";
   }
 }

@@ -4,7 +4,29 @@ import descent.engine.graph.Tensor;
 
 /** A layer, or a network of layers. */
 public sealed interface Module
-    permits Linear, Conv2d, MaxPool2d, Flatten, Dropout, Activation, Sequential {
+    permits Linear,
+        Conv2d,
+        ConvTranspose2d,
+        MaxPool2d,
+        AvgPool2d,
+        AdaptiveAvgPool2d,
+        AdaptiveMaxPool2d,
+        Upsample,
+        Flatten,
+        BatchNorm1d,
+        BatchNorm2d,
+        LayerNorm,
+        Dropout,
+        Embedding,
+        PositionalEncoding,
+        RNN,
+        LSTM,
+        GRU,
+        MultiheadAttention,
+        TransformerEncoderLayer,
+        Activation,
+        Softmax,
+        Sequential {
   /**
    * Builds this module's part of a graph; runs nothing.
    *

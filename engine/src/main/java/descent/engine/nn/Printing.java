@@ -1,11 +1,36 @@
 package descent.engine.nn;
 
+import descent.engine.graph.Geometry;
+
 /** Python's way of writing values, because a network prints as PyTorch prints it. */
 final class Printing {
   private Printing() {}
 
   static String of(boolean value) {
     return value ? "True" : "False";
+  }
+
+  /** One number where both are the same. */
+  static String pair(int h, int w) {
+    return h == w ? "" + h : "(" + h + ", " + w + ")";
+  }
+
+  /** The arguments of a convolution, as far as they are not PyTorch's defaults. */
+  static String convolution(int inChannels, int outChannels, Geometry g) {
+    StringBuilder text = new StringBuilder(inChannels + ", " + outChannels);
+    text.append(", kernel_size=").append(tuple(g.kernelH(), g.kernelW()));
+    text.append(", stride=").append(tuple(g.strideH(), g.strideW()));
+    if (g.padH() != 0 || g.padW() != 0) {
+      text.append(", padding=").append(tuple(g.padH(), g.padW()));
+    }
+    if (g.dilationH() != 1 || g.dilationW() != 1) {
+      text.append(", dilation=").append(tuple(g.dilationH(), g.dilationW()));
+    }
+    return text.toString();
+  }
+
+  private static String tuple(int h, int w) {
+    return "(" + h + ", " + w + ")";
   }
 
   /** A number as Python's repr writes it: {@code 0.5}, {@code 1.0}, {@code 1e-05}. */

@@ -39,14 +39,12 @@ class GoldenTest {
     assertNull(golden.run(new ReferenceBackend(), GoldenTolerance.DOUBLE).failure());
   }
 
+  /** Computed from the files, so that a file with another operation is noticed. */
   @Test
-  void listsWhatIsNotThereYet() {
+  void everyOperationIsThere() {
     Set<String> missing = new TreeSet<>();
     CASES.stream().filter(golden -> !golden.isThere()).forEach(golden -> missing.add(golden.op()));
-    if (!missing.isEmpty()) {
-      System.out.println("Golden operations that are not there yet: " + missing);
-    }
-    assertTrue(CASES.stream().anyMatch(GoldenCase::isThere) || CASES.isEmpty());
+    assertEquals(Set.of(), missing);
   }
 
   @Test

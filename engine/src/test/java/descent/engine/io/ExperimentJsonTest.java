@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.engine.Shape;
 import descent.engine.data.BreastCancer;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
@@ -18,22 +19,44 @@ import descent.engine.experiment.Experiment;
 import descent.engine.experiment.Order;
 import descent.engine.experiment.StopRule;
 import descent.engine.experiment.Supervised;
+import descent.engine.graph.Geometry;
 import descent.engine.loss.BCELoss;
 import descent.engine.loss.BCEWithLogitsLoss;
 import descent.engine.loss.CrossEntropyLoss;
+import descent.engine.loss.HingeLoss;
+import descent.engine.loss.HuberLoss;
+import descent.engine.loss.KLDivLoss;
 import descent.engine.loss.L1Loss;
 import descent.engine.loss.Loss;
 import descent.engine.loss.MSELoss;
+import descent.engine.loss.NLLLoss;
+import descent.engine.loss.SmoothL1Loss;
 import descent.engine.model.Models;
 import descent.engine.model.Recipe;
 import descent.engine.nn.Activation;
+import descent.engine.nn.AdaptiveAvgPool2d;
+import descent.engine.nn.AdaptiveMaxPool2d;
+import descent.engine.nn.AvgPool2d;
+import descent.engine.nn.BatchNorm1d;
+import descent.engine.nn.BatchNorm2d;
 import descent.engine.nn.Conv2d;
+import descent.engine.nn.ConvTranspose2d;
 import descent.engine.nn.Dropout;
+import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
+import descent.engine.nn.GRU;
+import descent.engine.nn.LSTM;
+import descent.engine.nn.LayerNorm;
 import descent.engine.nn.Linear;
 import descent.engine.nn.MaxPool2d;
 import descent.engine.nn.Module;
+import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.PositionalEncoding;
+import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
+import descent.engine.nn.Softmax;
+import descent.engine.nn.TransformerEncoderLayer;
+import descent.engine.nn.Upsample;
 import descent.engine.optim.Adagrad;
 import descent.engine.optim.Adam;
 import descent.engine.optim.AdamW;
@@ -62,7 +85,23 @@ class ExperimentJsonTest {
       List.of(
           new Linear(2, 3, false),
           new Conv2d(2, 4, 3, 1, 1),
+          new ConvTranspose2d(4, 2, Geometry.square(3, 2, 1), 1, 0, 2, false),
           new MaxPool2d(2),
+          new AvgPool2d(Geometry.square(3, 2, 1), false),
+          new AdaptiveAvgPool2d(3, 2),
+          new AdaptiveMaxPool2d(1, 2),
+          new Upsample(3, 2, true),
+          new BatchNorm1d(3),
+          new BatchNorm2d(2, 1e-3, 0.3, false),
+          new LayerNorm(Shape.of(3, 4), 1e-3, false),
+          new Embedding(7, 8, 0),
+          new PositionalEncoding(),
+          new RNN(2, 3, 2, true, false, true),
+          new LSTM(2, 3, 2, false, true),
+          new GRU(2, 3),
+          new MultiheadAttention(6, 2, false, true),
+          new TransformerEncoderLayer(4, 2, 6, 0.1, Activation.relu(), 1e-5, true, true),
+          new Softmax(true),
           new Flatten(),
           new Dropout(0.25),
           Activation.leakyRelu(0.2),
@@ -71,6 +110,12 @@ class ExperimentJsonTest {
       List.of(
           new MSELoss(),
           new L1Loss(),
+          new HuberLoss(0.5),
+          new SmoothL1Loss(2),
+          new HingeLoss(),
+          new NLLLoss(),
+          new KLDivLoss(),
+          new CrossEntropyLoss(0, List.of(0.5, 2.0), false),
           new BCELoss(),
           new BCEWithLogitsLoss(2.5),
           new CrossEntropyLoss(0.1));
