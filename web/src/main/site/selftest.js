@@ -1,6 +1,9 @@
-/* Runs the self-test on both kernel modules; window.selftest is a promise of the results. */
+/*
+ * Runs the self-test. window.selftest is a promise of the results; with ?wait it begins only when
+ * runSelfTest is called, which takes the texts of golden files to try beside the contract.
+ */
 'use strict';
-window.selftest = (async () => {
+async function runSelfTest(golden = []) {
   const summary = document.getElementById('summary');
   const lacking = DescentLoader.missing();
   if (lacking.length) {
@@ -11,19 +14,20 @@ window.selftest = (async () => {
   const machines = wanted ? [wanted] : [...new Set(['baseline', DescentLoader.machine()])];
   const results = [];
   for (const machine of machines) {
-    results.push(await trial(machine, summary));
+    results.push(await trial(machine, golden, summary));
   }
-  const failed = results.flatMap(result => result.cases).filter(c => c.failure);
+  const failed = results.flatMap(result => result.cases).filter(each => each.failure);
   const total = results.reduce((sum, result) => sum + result.cases.length, 0);
   summary.textContent = failed.length
     ? `${failed.length} of ${total} cases failed.`
     : `All ${total} cases passed (${machines.join(', ')}).`;
   return { machines: results, lacking };
-})();
+}
 
-async function trial(machine, summary) {
-  const { exports } = await DescentLoader.load('selftest.wasm', `kernels-${machine}.wasm`);
+async function trial(machine, golden, summary) {
+  const { exports } = await DescentLoader.load('trial.wasm', `kernels-${machine}.wasm`);
   exports.main([]);
+  golden.forEach(text => exports.addGolden(text));
   const rows = table(machine);
   const cases = [];
   for (let i = 0; i < exports.caseCount(); i++) {
@@ -35,7 +39,7 @@ async function trial(machine, summary) {
     try {
       failure = exports.runCase(i);
     } catch (trap) {
-      failure = String(trap);
+      failure = `${name}: ${trap}`;
     }
     const milliseconds = performance.now() - start;
     cases.push({ name, milliseconds, failure });
@@ -53,4 +57,8 @@ function table(machine) {
   element.createCaption().textContent = `Kernels: ${machine}`;
   document.getElementById('results').append(element);
   return element.createTBody();
+}
+
+if (!new URLSearchParams(location.search).has('wait')) {
+  window.selftest = runSelfTest();
 }

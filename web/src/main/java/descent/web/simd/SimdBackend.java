@@ -39,6 +39,11 @@ public final class SimdBackend implements Backend {
     return reserved;
   }
 
+  /** Does 96 operations a round that touch no memory: the machine's limit, to measure against. */
+  public float roofline(int rounds) {
+    return Natives.roofline(rounds, 0.5f);
+  }
+
   @Override
   public String name() {
     return "simd, 4 lanes of float";
