@@ -8,9 +8,6 @@ import java.util.Arrays;
 
 /** Copies in all their shapes. */
 final class Moving {
-  /** Rows and columns of a block that a transpose keeps in the first-level cache. */
-  private static final int BLOCK = 16;
-
   private Moving() {}
 
   static void fill(float[] m, int n, float value, int x) {
@@ -40,23 +37,14 @@ final class Moving {
   }
 
   static void transpose(float[] m, int rows, int cols, int x, int y, boolean accumulate) {
-    for (int r = 0; r < rows; r += BLOCK) {
-      for (int c = 0; c < cols; c += BLOCK) {
-        int height = Math.min(BLOCK, rows - r);
-        int width = Math.min(BLOCK, cols - c);
-        transposeBlock(
-            m, height, width, x + r * cols + c, cols, y + c * rows + r, rows, accumulate);
+    if (accumulate) {
+      for (int c = 0; c < cols; c++) {
+        for (int r = 0; r < rows; r++) {
+          m[y + c * rows + r] += m[x + r * cols + c];
+        }
       }
-    }
-  }
-
-  private static void transposeBlock(
-      float[] m, int rows, int cols, int x, int ldx, int y, int ldy, boolean accumulate) {
-    for (int c = 0; c < cols; c++) {
-      for (int r = 0; r < rows; r++) {
-        float before = accumulate ? m[y + c * ldy + r] : 0;
-        m[y + c * ldy + r] = before + m[x + r * ldx + c];
-      }
+    } else {
+      Transposition.transpose(m, rows, cols, x, cols, m, y, rows);
     }
   }
 
