@@ -1,8 +1,10 @@
 package descent.engine.io;
 
+import descent.engine.optim.Adadelta;
 import descent.engine.optim.Adagrad;
 import descent.engine.optim.Adam;
 import descent.engine.optim.AdamW;
+import descent.engine.optim.Adamax;
 import descent.engine.optim.Optimizer;
 import descent.engine.optim.RMSprop;
 import descent.engine.optim.SGD;
@@ -36,20 +38,32 @@ final class OptimizerJson {
               .with("lrDecay", o.lrDecay())
               .with("eps", o.eps())
               .with("weightDecay", o.weightDecay())
+              .with("initialAccumulator", o.initialAccumulator())
               .build();
-      case Adam o -> adam("adam", o.lr(), o.beta1(), o.beta2(), o.eps(), o.weightDecay());
-      case AdamW o -> adam("adamw", o.lr(), o.beta1(), o.beta2(), o.eps(), o.weightDecay());
+      case Adadelta o ->
+          Coded.kind("adadelta")
+              .with("lr", o.lr())
+              .with("rho", o.rho())
+              .with("eps", o.eps())
+              .with("weightDecay", o.weightDecay())
+              .build();
+      case Adam o ->
+          adam("adam", o.lr(), o.beta1(), o.beta2(), o.eps(), o.weightDecay())
+              .with("amsgrad", o.amsgrad())
+              .build();
+      case AdamW o -> adam("adamw", o.lr(), o.beta1(), o.beta2(), o.eps(), o.weightDecay()).build();
+      case Adamax o ->
+          adam("adamax", o.lr(), o.beta1(), o.beta2(), o.eps(), o.weightDecay()).build();
     };
   }
 
-  private static JsonObject adam(
+  private static JsonObject.Builder adam(
       String kind, double lr, double beta1, double beta2, double eps, double weightDecay) {
     return Coded.kind(kind)
         .with("lr", lr)
         .with("betas", JsonArray.of(beta1, beta2))
         .with("eps", eps)
-        .with("weightDecay", weightDecay)
-        .build();
+        .with("weightDecay", weightDecay);
   }
 
   static Optimizer read(JsonObject json) {
@@ -75,10 +89,27 @@ final class OptimizerJson {
               json.number("lr"),
               json.number("lrDecay"),
               json.number("eps"),
+              json.number("weightDecay"),
+              json.number("initialAccumulator"));
+      case "adadelta" ->
+          new Adadelta(
+              json.number("lr"),
+              json.number("rho"),
+              json.number("eps"),
               json.number("weightDecay"));
       case "adam" -> {
         double[] betas = betas(json);
         yield new Adam(
+            json.number("lr"),
+            betas[0],
+            betas[1],
+            json.number("eps"),
+            json.number("weightDecay"),
+            json.truth("amsgrad"));
+      }
+      case "adamax" -> {
+        double[] betas = betas(json);
+        yield new Adamax(
             json.number("lr"), betas[0], betas[1], json.number("eps"), json.number("weightDecay"));
       }
       case "adamw" -> {
@@ -86,7 +117,9 @@ final class OptimizerJson {
         yield new AdamW(
             json.number("lr"), betas[0], betas[1], json.number("eps"), json.number("weightDecay"));
       }
-      default -> throw Coded.unknown("optimizer", kind, "sgd, rmsprop, adagrad, adam, adamw");
+      default ->
+          throw Coded.unknown(
+              "optimizer", kind, "sgd, rmsprop, adagrad, adadelta, adam, adamw, adamax");
     };
   }
 

@@ -2,12 +2,17 @@ package descent.engine.optim;
 
 import descent.engine.backend.Kernels;
 
-/** s += g^2, w -= lr / (1 + (step - 1) lrDecay) g / (sqrt(s) + eps). */
-public record Adagrad(double lr, double lrDecay, double eps, double weightDecay)
+/**
+ * s += g^2, w -= lr / (1 + (step - 1) lrDecay) g / (sqrt(s) + eps).
+ *
+ * @param initialAccumulator what s begins with
+ */
+public record Adagrad(
+    double lr, double lrDecay, double eps, double weightDecay, double initialAccumulator)
     implements Optimizer {
   /** With PyTorch's defaults. */
   public Adagrad(double lr) {
-    this(lr, 0, 1e-10, 0);
+    this(lr, 0, 1e-10, 0, 0);
   }
 
   /**
@@ -20,6 +25,7 @@ public record Adagrad(double lr, double lrDecay, double eps, double weightDecay)
     Values.notNegative("Adagrad", "lr decay", lrDecay);
     Values.notNegative("Adagrad", "eps", eps);
     Values.notNegative("Adagrad", "weight decay", weightDecay);
+    Values.notNegative("Adagrad", "initial accumulator", initialAccumulator);
   }
 
   @Override
@@ -29,11 +35,14 @@ public record Adagrad(double lr, double lrDecay, double eps, double weightDecay)
 
   @Override
   public Adagrad withLr(double lr) {
-    return new Adagrad(lr, lrDecay, eps, weightDecay);
+    return new Adagrad(lr, lrDecay, eps, weightDecay, initialAccumulator);
   }
 
   @Override
   public void step(Kernels k, int n, int w, int dw, int state, int stride, double rate, int step) {
+    if (step == 1) {
+      k.fill(n, initialAccumulator, state);
+    }
     k.adagrad(n, w, dw, state, rate / (1 + (step - 1) * lrDecay), eps, weightDecay);
   }
 }

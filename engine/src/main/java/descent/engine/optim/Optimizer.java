@@ -6,7 +6,7 @@ import descent.engine.backend.Kernels;
  * A rule that changes parameters by their gradients. It is a value: its state (momenta) is a number
  * of blocks as long as the parameters, kept by the run.
  */
-public sealed interface Optimizer permits SGD, RMSprop, Adagrad, Adam, AdamW {
+public sealed interface Optimizer permits SGD, RMSprop, Adagrad, Adadelta, Adam, AdamW, Adamax {
   /** The learning rate. */
   double lr();
 

@@ -1,6 +1,6 @@
 package descent.engine.optim;
 
-/** Checks that optimisers share. */
+/** Checks and formulas that optimisers and schedules share. */
 final class Values {
   private Values() {}
 
@@ -16,5 +16,16 @@ final class Values {
       throw new IllegalArgumentException(
           optimizer + "'s " + name + " must be at least 0 and below 1, but is " + value);
     }
+  }
+
+  static void positive(String what, String name, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(what + "'s " + name + " must be above 0, but is " + value);
+    }
+  }
+
+  /** Half a cosine: from at part 0, to at part 1. */
+  static double cosine(double from, double to, double part) {
+    return to + (from - to) * (1 + Math.cos(Math.PI * part)) / 2;
   }
 }

@@ -57,9 +57,11 @@ import descent.engine.nn.Sequential;
 import descent.engine.nn.Softmax;
 import descent.engine.nn.TransformerEncoderLayer;
 import descent.engine.nn.Upsample;
+import descent.engine.optim.Adadelta;
 import descent.engine.optim.Adagrad;
 import descent.engine.optim.Adam;
 import descent.engine.optim.AdamW;
+import descent.engine.optim.Adamax;
 import descent.engine.optim.Optimizer;
 import descent.engine.optim.RMSprop;
 import descent.engine.optim.SGD;
@@ -124,7 +126,9 @@ class ExperimentJsonTest {
           new SGD(0.1, 0.9, 0, true, 1e-4),
           new RMSprop(0.01),
           new Adagrad(0.01),
-          new Adam(1e-3),
+          new Adadelta(1),
+          new Adam(1e-3, 0.8, 0.99, 1e-7, 0.1, true),
+          new Adamax(2e-3),
           new AdamW(1e-3));
 
   @Test
