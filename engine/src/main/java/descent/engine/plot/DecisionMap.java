@@ -126,9 +126,9 @@ public final class DecisionMap implements Figure {
   /** The classes take turns, so that none lies on top of the other. */
   private void drawPoints(Surface s, double extent) {
     double radius = RADIUS * Math.sqrt(extent / SQUARE) * Math.sqrt(600.0 / labels.length);
-    int half = labels.length / 2;
+    int half = (labels.length + 1) / 2;
     for (int i = 0; i < labels.length; i++) {
-      drawPoint(s, i % 2 == 0 ? i / 2 : Math.min(half + i / 2, labels.length - 1), extent, radius);
+      drawPoint(s, i % 2 == 0 ? i / 2 : half + i / 2, extent, radius);
     }
   }
 
