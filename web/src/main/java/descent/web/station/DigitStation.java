@@ -100,7 +100,7 @@ public final class DigitStation implements Station, Pad.Listener {
         "error",
         sentence
             + (reader == null
-                ? " You can draw, but nothing reads it: choose a .safetensors file of this network."
+                ? " You can still draw, but nothing reads it: choose a .safetensors file of this network."
                 : " The weights from before stay in use."));
     if (reader == null) {
       Dom.say("weights", "No weights");

@@ -35,7 +35,7 @@ final class TrainingPanel {
     Dom.onClick("train-start", this::start);
     Dom.onClick("train-cancel", () -> TrainingService.cancel(job, this::refuse));
     Dom.onClick("train-open", () -> openWeights.accept(job + "/weights"));
-    TrainingService.status(this::served, none -> Dom.show("train-static", open));
+    TrainingService.status(this::served, unreachable -> notServed());
   }
 
   void close() {
@@ -55,6 +55,10 @@ final class TrainingPanel {
       return;
     }
     JsonObject status = Json.parseObject(json);
+    if (!status.has("backend")) {
+      notServed();
+      return;
+    }
     hasMnist = status.truth("mnist");
     Dom.show("train-served", true);
     Dom.say(
@@ -66,6 +70,12 @@ final class TrainingPanel {
                 ? "Three times through the 60,000 images of MNIST."
                 : "MNIST is not on this machine, so it trains on drawn digits; ./descent fetch gets"
                     + " MNIST."));
+  }
+
+  private void notServed() {
+    if (open) {
+      Dom.show("train-static", true);
+    }
   }
 
   private Experiment experiment() {

@@ -26,17 +26,18 @@ final class TrainingService {
     void happened(String event, String json);
   }
 
-  /** Asks whether there is a service; a static host has none, which is no failure. */
+  /**
+   * Asks who serves the page. A static host answers with the file that the site has in this place,
+   * which says that there is no service.
+   */
   @JSBody(
-      params = {"yes", "no"},
+      params = {"answer", "failure"},
       script =
-          "fetch('api/status', { headers: { Accept: 'application/json' } })"
-              + ".then(function(response) {"
-              + "  var type = response.headers.get('Content-Type') || '';"
-              + "  if (!response.ok || type.indexOf('json') < 0) throw new Error('none');"
+          "fetch('api/status').then(function(response) {"
+              + "  if (!response.ok) throw new Error('it answered ' + response.status);"
               + "  return response.text();"
-              + "}).then(function(text) { yes(text); }, function() { no('none'); });")
-  static native void status(Answer yes, Failure no);
+              + "}).then(answer, function(error) { failure(error.message); });")
+  static native void status(Answer answer, Failure failure);
 
   /** Begins a job; the answer is its address, without a slash at the end. */
   @JSBody(

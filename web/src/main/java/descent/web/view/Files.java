@@ -31,7 +31,7 @@ public final class Files {
               + "  if (!response.ok) throw new Error('the server answered ' + response.status);"
               + "  return response.arrayBuffer();"
               + "}).then(function(buffer) { receiver(new Int8Array(buffer), address); },"
-              + "  function(error) { failure(address + ' could not be loaded: ' + error.message);"
+              + "  function(error) { failure(address + ' could not be loaded: ' + error.message + '.');"
               + " });")
   public static native void fetch(String address, Receiver receiver, Failure failure);
 
@@ -43,7 +43,7 @@ public final class Files {
               + "  if (!response.ok) throw new Error('the server answered ' + response.status);"
               + "  return response.text();"
               + "}).then(function(text) { receiver(text); },"
-              + "  function(error) { failure(address + ' could not be loaded: ' + error.message);"
+              + "  function(error) { failure(address + ' could not be loaded: ' + error.message + '.');"
               + " });")
   public static native void fetchText(String address, Failure receiver, Failure failure);
 
@@ -56,7 +56,7 @@ public final class Files {
               + "  var file = input.files[0]; if (!file) return; input.value = '';"
               + "  file.arrayBuffer().then("
               + "    function(buffer) { receiver(new Int8Array(buffer), file.name); },"
-              + "    function(error) { failure(file.name + ' could not be read: ' + error.message);"
+              + "    function(error) { failure(file.name + ' could not be read: ' + error.message + '.');"
               + " });"
               + "});")
   public static native void onChosen(String id, Receiver receiver, Failure failure);
