@@ -84,6 +84,7 @@ class MainTest {
     assertEquals("7", texts.get("seed"));
     assertEquals("2", texts.get("epochs"));
     assertEquals("10", texts.get("batch"));
+    assertEquals("other files in the format of MNIST", texts.get("data"));
     assertTrue(texts.get("sha256.train-images-idx3-ubyte").matches("[0-9a-f]{64}"));
     assertTrue(texts.get("backend").contains("vector"), texts.get("backend"));
     assertEquals("1", texts.get("threads"));

@@ -95,6 +95,20 @@ public final class LocalLibrary implements Library {
         : source.toString();
   }
 
+  /**
+   * What a data set is called wherever it is. Other sets are published in MNIST's files too, and
+   * only the content tells them apart.
+   */
+  public String name(DataSource source) throws IOException {
+    if (!(source instanceof Mnist)) {
+      return source.toString();
+    }
+    Map<String, String> found = sha256(source);
+    boolean published =
+        IdxFile.MNIST.stream().allMatch(file -> file.sha256().equals(found.get(file.name())));
+    return published ? "MNIST" : "other files in the format of MNIST";
+  }
+
   /** The SHA-256 of each file of a data set, by name; none for one that is made by a rule. */
   public synchronized Map<String, String> sha256(DataSource source) throws IOException {
     if (!(source instanceof Mnist)) {

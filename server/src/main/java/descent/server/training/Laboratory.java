@@ -54,7 +54,7 @@ public record Laboratory(Backend backend, LocalLibrary library, String version) 
     metadata.put("epochs", String.valueOf(epoch.epoch()));
     metadata.put("batch", String.valueOf(experiment.batchSize()));
     metadata.put("optimizer", experiment.optimizer().toString());
-    metadata.put("data", experiment.data().toString());
+    metadata.put("data", library.name(experiment.data()));
     library.sha256(experiment.data()).forEach((file, hash) -> metadata.put("sha256." + file, hash));
     metadata.put("train_loss", String.valueOf(epoch.trainLoss()));
     metadata.put("test_accuracy", String.valueOf(epoch.testAccuracy()));
