@@ -13,7 +13,7 @@ class PageIT {
   void startsWithAnEmptyConsole() throws IOException {
     try (StaticSite site = StaticSite.open();
         Page page = site.visit("index.html")) {
-      page.waitForSelector("body[data-ready=true]");
+      page.waitForSelector("#main[data-ready=home]");
       assertEquals(List.of(), site.complaints());
     }
   }

@@ -1,5 +1,6 @@
 package descent.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -13,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The built site on a plain static host, opened in Chromium; without the training service. */
 final class StaticSite implements AutoCloseable {
   private static final Path SITE = Path.of("..", "web", "target", "site");
+
+  /** A machine that is busy building takes its time; a test that fails is rare. */
+  private static final double PATIENCE_MILLIS = 120_000;
 
   private final HttpServer host;
   private final Chromium chromium;
@@ -35,11 +39,22 @@ final class StaticSite implements AutoCloseable {
 
   /** Opens a page of the site, such as {@code selftest.html}, in a browser without history. */
   Page visit(String path) {
-    Page page = chromium.browser().newPage();
+    return visit(path, new Browser.NewPageOptions());
+  }
+
+  /** Opens a page of the site on another screen or with other wishes. */
+  Page visit(String path, Browser.NewPageOptions options) {
+    Page page = chromium.browser().newPage(options);
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-    page.navigate("http://127.0.0.1:" + host.getAddress().getPort() + "/" + path);
+    page.navigate(address() + path);
     return page;
+  }
+
+  /** Where the site is, with a slash at the end. */
+  String address() {
+    return "http://127.0.0.1:" + host.getAddress().getPort() + "/";
   }
 
   /** What the console showed and what went wrong since the site was opened; best empty. */

@@ -1,0 +1,152 @@
+package descent.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page on every screen: pictures in {@code target/screenshots}, and what must hold in all.
+ */
+class LooksIT {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /** A finger needs 44 pixels; inside a text or a diagram 24 (WCAG 2.5.8). */
+  private static final int SMALLEST_TARGET = 24;
+
+  private static StaticSite site;
+
+  @BeforeAll
+  static void openTheSite() throws IOException {
+    site = StaticSite.open();
+  }
+
+  @AfterAll
+  static void closeTheSite() {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "home, DESK, LIGHT", "home, DESK, DARK", "home, PHONE, LIGHT", "home, PHONE, DARK",
+    "spirals, DESK, LIGHT", "spirals, DESK, DARK", "spirals, PHONE, LIGHT", "spirals, PHONE, DARK",
+    "digit, DESK, LIGHT", "digit, DESK, DARK", "digit, PHONE, LIGHT", "digit, PHONE, DARK"
+  })
+  void isDrawnInBothThemesOnDeskAndPhone(String station, Screens screen, ColorScheme scheme) {
+    try (Page page = site.visit(address(station), screen.options().setColorScheme(scheme))) {
+      bringToLife(page, station);
+      String name = station + "-" + screen.width() + "-" + scheme.name().toLowerCase(Locale.ROOT);
+      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+      assertFits(page);
+    }
+    assertEquals(List.of(), site.complaints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"home", "spirals", "digit"})
+  void needsNoScrollingSidewaysOnASmallPhone(String station) {
+    try (Page page = site.visit(address(station), Screens.SMALL_PHONE.options())) {
+      bringToLife(page, station);
+      assertFits(page);
+      assertEquals(
+          List.of(),
+          page.evaluate(
+              "smallest => [...document.querySelectorAll('a, button, summary, input, [tabindex]')]"
+                  + ".filter(e => e.checkVisibility() && !e.classList.contains('skip')"
+                  + "   && e.tabIndex >= 0)"
+                  + ".map(e => ({ name: e.id || e.textContent.trim(), box: e.getBoundingClientRect() }))"
+                  + ".filter(e => Math.min(e.box.width, e.box.height) < smallest)"
+                  + ".map(e => e.name + ' ' + e.box.width + ' x ' + e.box.height)",
+              SMALLEST_TARGET),
+          "targets too small for a finger");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spirals", "digit"})
+  void staysUsableInForcedColoursWithoutMotion(String station) {
+    try (Page page =
+        site.visit(
+            address(station),
+            Screens.DESK
+                .options()
+                .setForcedColors(ForcedColors.ACTIVE)
+                .setReducedMotion(ReducedMotion.REDUCE))) {
+      bringToLife(page, station);
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve(station + "-1280-forced.png")));
+      assertFits(page);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"home", "spirals", "digit"})
+  void asksNobodyElseForAnything(String station) {
+    List<String> strangers = new ArrayList<>();
+    try (Page page = site.visit("index.html")) {
+      page.onRequest(request -> {
+        if (!request.url().startsWith(site.address())) {
+          strangers.add(request.url());
+        }
+      });
+      page.navigate(site.address() + address(station));
+      page.reload();
+      bringToLife(page, station);
+    }
+    assertEquals(List.of(), strangers);
+  }
+
+  private static String address(String station) {
+    return switch (station) {
+      case "spirals" -> "index.html#/spirals";
+      case "digit" -> "index.html#/draw-a-digit";
+      default -> "index.html";
+    };
+  }
+
+  /** Trains for a moment, or shows a digit, so that the picture has something to show. */
+  private static void bringToLife(Page page, String station) {
+    page.waitForSelector("#main[data-ready=" + station + "]");
+    switch (station) {
+      case "spirals" -> {
+        page.click("#play");
+        page.waitForFunction(
+            "() => parseInt(document.getElementById('epoch').textContent.replace(',', '')) > 500");
+        page.click("#play");
+        assertThat(page.locator("#play-word")).hasText("Play");
+      }
+      case "digit" -> {
+        page.click("#example");
+        page.click("#example");
+        page.click("#example");
+        assertThat(page.locator("#answer")).hasText(Pattern.compile("\\d"));
+      }
+      default -> assertThat(page.locator("h1")).isVisible();
+    }
+  }
+
+  private static void assertFits(Page page) {
+    int over =
+        (int)
+            page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertTrue(over <= 0, "the page is " + over + " pixels too wide");
+  }
+}

@@ -1,0 +1,80 @@
+package descent.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import descent.engine.data.Point;
+import descent.engine.data.Stroke;
+import java.util.List;
+
+/** Draws strokes of the unit square on the page's pad, as a hand would. */
+final class Pen {
+  /** The arrow keys move by one of 28 pixels, with Shift by a quarter of it. */
+  private static final int STEPS = 4 * 28;
+
+  /** A hand's mouse reports about so often on its way across the pad. */
+  private static final int BETWEEN = 2;
+
+  private final Page page;
+  private int x = STEPS / 2;
+  private int y = STEPS / 2;
+
+  Pen(Page page) {
+    this.page = page;
+  }
+
+  /** With the mouse. */
+  void byPointer(List<Stroke> strokes) {
+    BoundingBox box = pad().boundingBox();
+    for (Stroke stroke : strokes) {
+      List<Point> points = stroke.points();
+      move(box, points.getFirst());
+      page.mouse().down();
+      points.forEach(point -> move(box, point));
+      page.mouse().up();
+    }
+  }
+
+  private void move(BoundingBox box, Point to) {
+    page.mouse()
+        .move(
+            box.x + to.x() * box.width,
+            box.y + to.y() * box.height,
+            new Mouse.MoveOptions().setSteps(BETWEEN));
+  }
+
+  /** With the arrow keys and Space. The pen stands in the middle when the page is new. */
+  void byKeyboard(List<Stroke> strokes) {
+    pad().focus();
+    for (Stroke stroke : strokes) {
+      walk(stroke.points().getFirst());
+      page.keyboard().press("Space");
+      stroke.points().forEach(this::walk);
+      page.keyboard().press("Space");
+    }
+  }
+
+  /** Goes there by whole pixels first and then by quarters, x and y in turn. */
+  private void walk(Point to) {
+    int toX = (int) Math.round(to.x() * STEPS);
+    int toY = (int) Math.round(to.y() * STEPS);
+    while (x != toX || y != toY) {
+      x += press(toX - x, "ArrowLeft", "ArrowRight");
+      y += press(toY - y, "ArrowUp", "ArrowDown");
+    }
+  }
+
+  private int press(int distance, String back, String forth) {
+    if (distance == 0) {
+      return 0;
+    }
+    int step = Math.abs(distance) >= 4 ? 4 : 1;
+    page.keyboard().press((step == 1 ? "Shift+" : "") + (distance < 0 ? back : forth));
+    return distance < 0 ? -step : step;
+  }
+
+  private Locator pad() {
+    return page.locator("#pad");
+  }
+}
