@@ -13,7 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The built site on a plain static host, opened in Chromium; without the training service. */
 final class StaticSite implements AutoCloseable {
-  private static final Path SITE = Path.of("..", "web", "target", "site");
+  /** The folder that the build leaves. */
+  static final Path SITE = Path.of("..", "web", "target", "site");
 
   /** A machine that is busy building takes its time; a test that fails is rare. */
   private static final double PATIENCE_MILLIS = 120_000;
