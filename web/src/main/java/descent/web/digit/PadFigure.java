@@ -11,7 +11,7 @@ import java.util.List;
 /** The sheet that is drawn on: guides, the ink, and the keyboard's pen. */
 final class PadFigure implements Figure {
   private static final int CELLS = 28;
-  private static final double PEN = 0.055;
+  private static final double PEN = 0.08;
 
   private final Drawing drawing;
   private final Path path = new Path();
@@ -71,10 +71,6 @@ final class PadFigure implements Figure {
       path.lineTo(point.x() * size, point.y() * size);
     }
     s.stroke(path, Ink.INK, PEN * size, false);
-    for (Point end : List.of(points.get(0), points.get(points.size() - 1))) {
-      s.marker(
-          Surface.Marker.CIRCLE, end.x() * size, end.y() * size, PEN * size / 2, Ink.INK, Ink.INK);
-    }
   }
 
   @Override

@@ -18,6 +18,7 @@ final class TrainingPanel {
   private final Consumer<String> openWeights;
   private @Nullable JSObject events;
   private String job = "";
+  private String accuracy = "";
   private boolean hasMnist;
   private boolean open = true;
 
@@ -125,13 +126,13 @@ final class TrainingPanel {
       case "started" -> progress(0, "The training begins \u2026");
       case "progress" -> progress(data);
       case "epoch" -> epoch(data);
-      case "done" -> done(data);
+      case "done" -> done();
       case "cancelled" -> {
         Dom.say("train-line", "Cancelled.");
         atRest();
       }
       case "failed", "interrupted" ->
-          refuse(data.has("reason") ? data.string("reason") : "The training was interrupted.");
+          refuse(data.has("error") ? data.string("error") : "The training was interrupted.");
       case "lost" -> refuse("The connection to the training service is lost.");
       default -> Dom.say("train-line", "Waiting for the training service \u2026");
     }
@@ -172,23 +173,14 @@ final class TrainingPanel {
     Dom.say("train-line", line);
   }
 
-  private static void epoch(JsonObject data) {
-    String accuracy =
-        data.has("testAccuracy")
-            ? ", "
-                + Ticks.fixed(100 * data.number("testAccuracy"), 2)
-                + " % of the test images right"
-            : "";
+  private void epoch(JsonObject data) {
+    accuracy = Ticks.fixed(100 * data.number("testAccuracy"), 2) + " % of the test images right";
     double share = data.number("epoch") / data.number("epochs");
-    progress(share, "Epoch " + Ticks.write(data.number("epoch"), 0) + " done" + accuracy);
+    progress(share, "Epoch " + Ticks.write(data.number("epoch"), 0) + " done: " + accuracy);
   }
 
-  private void done(JsonObject data) {
-    String accuracy =
-        data.has("testAccuracy")
-            ? Ticks.fixed(100 * data.number("testAccuracy"), 2) + " % of the test images right."
-            : "";
-    progress(1, "Done. " + accuracy);
+  private void done() {
+    progress(1, "Done: " + accuracy + ".");
     Dom.byId("train-download").setAttribute("href", job + "/weights");
     Dom.show("train-done", true);
     atRest();

@@ -82,6 +82,8 @@ final class CanvasSurface implements Surface {
   public void stroke(Path path, Ink ink, double lineWidth, boolean dashed) {
     context.setStrokeStyle(styles[ink.ordinal()]);
     context.setLineWidth(lineWidth);
+    context.setLineJoin("round");
+    context.setLineCap(dashed ? "butt" : "round");
     dash(context, dashed ? 5 : 0, 4);
     context.beginPath();
     for (int i = 0; i < path.size(); i++) {
