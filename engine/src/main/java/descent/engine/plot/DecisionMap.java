@@ -26,6 +26,7 @@ public final class DecisionMap implements Figure {
   private final Path contour = new Path();
   private float[] field;
   private Palette painted = Palette.LIGHT;
+  private int[] colors = ColorScale.evidence(painted);
   private boolean fieldIsPainted;
   private boolean hasField;
   private double crossX = Double.NaN;
@@ -97,7 +98,7 @@ public final class DecisionMap implements Figure {
     if (hasField) {
       drawField(s, extent);
     }
-    drawPoints(s, extent);
+    s.unchanging(this, () -> drawPoints(s, extent));
     if (!Double.isNaN(crossX)) {
       drawCrosshair(s, extent);
     }
@@ -112,9 +113,13 @@ public final class DecisionMap implements Figure {
   }
 
   private void drawField(Surface s, double extent) {
-    if (!fieldIsPainted || painted != s.palette()) {
+    if (painted != s.palette()) {
       painted = s.palette();
-      raster.paint(field, ColorScale.evidence(painted));
+      colors = ColorScale.evidence(painted);
+      fieldIsPainted = false;
+    }
+    if (!fieldIsPainted) {
+      raster.paint(field, colors);
       fieldIsPainted = true;
     }
     s.image(raster, LEFT, 0, extent, extent, true);

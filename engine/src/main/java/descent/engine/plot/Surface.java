@@ -42,6 +42,16 @@ public interface Surface {
   /** Stretches a picture over a rectangle, smoothly or as squares. */
   void image(Raster raster, double x, double y, double width, double height, boolean smooth);
 
+  /**
+   * Draws what does not change from one drawing to the next. A surface may keep its picture and use
+   * that again while its size and theme stay the same.
+   *
+   * @param owner tells this picture from others of the same surface
+   */
+  default void unchanging(Object owner, Runnable drawing) {
+    drawing.run();
+  }
+
   /** Lets nothing be drawn outside a rectangle until {@link #unclip}. */
   void clip(double x, double y, double width, double height);
 

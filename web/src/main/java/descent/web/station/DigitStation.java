@@ -99,8 +99,9 @@ public final class DigitStation implements Station, Pad.Listener {
     Dom.say(
         "error",
         sentence
+            + (sentence.endsWith(".") ? "" : ".")
             + (reader == null
-                ? " You can still draw, but nothing reads it: choose a .safetensors file of this network."
+                ? " You can draw, but nothing reads it: choose a .safetensors file of this network."
                 : " The weights from before stay in use."));
     if (reader == null) {
       Dom.say("weights", "No weights");

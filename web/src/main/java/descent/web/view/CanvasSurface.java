@@ -5,6 +5,8 @@ import descent.engine.plot.Palette;
 import descent.engine.plot.Path;
 import descent.engine.plot.Raster;
 import descent.engine.plot.Surface;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -14,13 +16,17 @@ import org.teavm.jso.typedarrays.Int32Array;
 /** Draws on a canvas, sharp at any pixel ratio. */
 final class CanvasSurface implements Surface {
   private final HTMLCanvasElement canvas;
-  private final CanvasRenderingContext2D context;
+  private CanvasRenderingContext2D context;
   private final String[] styles = new String[Ink.values().length];
   private final String font;
   private Palette palette = Palette.LIGHT;
   private double width;
   private double height;
   private @Nullable HTMLCanvasElement picture;
+  private final Map<Object, Kept> kept = new HashMap<>();
+
+  /** A picture of what does not change, and for which size and theme it is right. */
+  private record Kept(HTMLCanvasElement canvas, int pixelsX, int pixelsY, Palette palette) {}
 
   CanvasSurface(HTMLCanvasElement canvas) {
     this.canvas = canvas;
@@ -142,6 +148,28 @@ final class CanvasSurface implements Surface {
   }
 
   @Override
+  public void unchanging(Object owner, Runnable drawing) {
+    Kept known = kept.get(owner);
+    int pixelsX = canvas.getWidth();
+    int pixelsY = canvas.getHeight();
+    if (known == null
+        || known.pixelsX != pixelsX
+        || known.pixelsY != pixelsY
+        || known.palette != palette) {
+      known = new Kept(newCanvas(), pixelsX, pixelsY, palette);
+      known.canvas.setWidth(pixelsX);
+      known.canvas.setHeight(pixelsY);
+      kept.put(owner, known);
+      CanvasRenderingContext2D outer = context;
+      context = (CanvasRenderingContext2D) known.canvas.getContext("2d");
+      context.scale(pixelsX / width, pixelsY / height);
+      drawing.run();
+      context = outer;
+    }
+    context.drawImage(known.canvas, 0, 0, width, height);
+  }
+
+  @Override
   public void clip(double x, double y, double w, double h) {
     context.save();
     context.beginPath();
@@ -161,7 +189,7 @@ final class CanvasSurface implements Surface {
 
   @JSBody(
       params = {"context", "smooth"},
-      script = "context.imageSmoothingEnabled = smooth; context.imageSmoothingQuality = 'high';")
+      script = "context.imageSmoothingEnabled = smooth; context.imageSmoothingQuality = 'low';")
   private static native void setSmooth(CanvasRenderingContext2D context, boolean smooth);
 
   @JSBody(script = "return document.createElement('canvas');")
