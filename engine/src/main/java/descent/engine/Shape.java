@@ -87,6 +87,11 @@ public final class Shape {
     return of(changed);
   }
 
+  /** The same shape without its last size. */
+  public Shape withoutLast() {
+    return of(Arrays.copyOf(sizes, sizes.length - 1));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Shape that && Arrays.equals(sizes, that.sizes);

@@ -7,17 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * loss (rows) = the cross-entropy of softmax(x (rows, classes)) with the smoothed target, which is
- * (rows) class indices or (rows, classes) probabilities; dx += dloss[r] (softmax(x[r]) -
- * target[r]). A weight (rows), if there is one, multiplies each row's loss.
+ * loss (rows, ...) = the cross-entropy of softmax(x (rows, ..., classes)) with the smoothed target,
+ * which is (rows, ...) class indices or (rows, ..., classes) probabilities; dx += dloss (softmax(x)
+ * - target). A weight (rows, ...), if there is one, multiplies each loss.
  */
 record CrossEntropy(Tensor x, Tensor target, @Nullable Tensor weight, double smoothing)
     implements Operation {
   CrossEntropy {
     Shape t = target.shape();
-    if (x.shape().rank() != 2 || !(t.equals(Shape.rows()) || t.equals(x.shape()))) {
+    if (x.shape().rank() < 2 || !(t.equals(x.shape().withoutLast()) || t.equals(x.shape()))) {
       throw new IllegalArgumentException(
-          "Cross-entropy expects logits (rows, classes) and a target (rows) or (rows, classes), got "
+          "Cross-entropy expects logits (rows, ..., classes) and a target (rows, ...) or (rows, ...,"
+              + " classes), got "
               + x.shape()
               + " and "
               + t);
@@ -29,7 +30,7 @@ record CrossEntropy(Tensor x, Tensor target, @Nullable Tensor weight, double smo
   }
 
   private boolean classes() {
-    return target.shape().rank() == 1;
+    return target.shape().rank() < x.shape().rank();
   }
 
   @Override
@@ -45,12 +46,12 @@ record CrossEntropy(Tensor x, Tensor target, @Nullable Tensor weight, double smo
 
   @Override
   public Shape shape() {
-    return Shape.rows();
+    return x.shape().withoutLast();
   }
 
   @Override
   public int scratch(Backend backend, int rows) {
-    return weight == null ? 0 : rows;
+    return weight == null ? 0 : shape().elements(rows);
   }
 
   @Override
@@ -59,8 +60,8 @@ record CrossEntropy(Tensor x, Tensor target, @Nullable Tensor weight, double smo
     k.crossEntropy(
         classes(),
         smoothing,
-        f.rows(),
-        x.shape().size(1),
+        f.elements(y),
+        x.shape().size(-1),
         f.at(x),
         f.at(target),
         w,
@@ -73,14 +74,14 @@ record CrossEntropy(Tensor x, Tensor target, @Nullable Tensor weight, double smo
   public void backward(Kernels k, Frame f, Tensor y) {
     int w = f.gradient(y);
     if (weight != null) {
-      k.combine(Kernels.Binary.MULTIPLY, f.rows(), w, f.at(weight), f.scratch(y), false);
+      k.combine(Kernels.Binary.MULTIPLY, f.elements(y), w, f.at(weight), f.scratch(y), false);
       w = f.scratch(y);
     }
     k.crossEntropy(
         classes(),
         smoothing,
-        f.rows(),
-        x.shape().size(1),
+        f.elements(y),
+        x.shape().size(-1),
         f.at(x),
         f.at(target),
         w,

@@ -278,14 +278,17 @@ public final class Tensor {
     return graph.add(new Gru(new Unrolled(this, state, null, weights, reverse)));
   }
 
-  // -- losses, one number a row
+  // -- losses
 
-  /** Cross-entropy of softmax(this) with target (rows), class indices; see {@link CrossEntropy}. */
+  /**
+   * Cross-entropy of softmax(this (rows, ..., classes)) with target: (rows, ...) class indices, or
+   * probabilities of this tensor's shape. One number for each target.
+   */
   public Tensor crossEntropy(Tensor target, double smoothing) {
     return graph.add(new CrossEntropy(this, target, null, smoothing));
   }
 
-  /** scale * the sum over a row of f(this, target; p). */
+  /** One number a row: scale * the sum over a row of f(this, target; p). */
   public Tensor pairLoss(Tensor target, Pair f, double p, double scale) {
     return graph.add(new PairLoss(channelsFirst(), target.channelsFirst(), f, p, scale));
   }

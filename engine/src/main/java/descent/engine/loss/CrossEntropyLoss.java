@@ -50,7 +50,7 @@ public record CrossEntropyLoss(
 
   @Override
   public Shape targetShape(Shape prediction) {
-    return probabilities ? prediction : Shape.rows();
+    return probabilities ? prediction : prediction.withoutLast();
   }
 
   @Override
@@ -60,8 +60,19 @@ public record CrossEntropyLoss(
 
   @Override
   public Tensor apply(Tensor prediction, Tensor target) {
-    if (classWeights.isEmpty()) {
-      return prediction.crossEntropy(target, labelSmoothing);
+    Tensor losses =
+        classWeights.isEmpty()
+            ? prediction.crossEntropy(target, labelSmoothing)
+            : weighted(prediction, target);
+    int perRow = losses.shape().perRow();
+    return losses.shape().rank() == 1 ? losses : losses.rowSum().times(1.0 / perRow);
+  }
+
+  private Tensor weighted(Tensor prediction, Tensor target) {
+    if (prediction.shape().rank() != 2) {
+      throw new IllegalArgumentException(
+          "CrossEntropyLoss weighs classes only where a row has one target, not for logits "
+              + prediction.shape());
     }
     int classes = prediction.shape().size(1);
     if (classWeights.size() != classes) {

@@ -1,0 +1,22 @@
+package descent.engine.contract;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import descent.engine.Golden;
+import descent.engine.backend.ReferenceBackend;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole trainings against PyTorch's, on the reference. */
+class TrajectoryTest {
+  static List<TrajectoryCase> cases() {
+    return Golden.has("trajectories.json") ? TrajectoryCase.all(Golden::bytes) : List.of();
+  }
+
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @MethodSource("cases")
+  void takesPyTorchsSteps(TrajectoryCase trajectory) {
+    assertNull(trajectory.run(new ReferenceBackend(), TrajectoryCase.DOUBLE).failure());
+  }
+}
