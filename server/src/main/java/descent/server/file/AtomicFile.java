@@ -1,9 +1,7 @@
 package descent.server.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -39,7 +37,7 @@ public final class AtomicFile {
    *     full
    */
   public static void write(Path target, Body body) throws IOException {
-    Path absolute = target.toAbsolutePath();
+    Path absolute = regular(target);
     Path temporary =
         absolute.resolveSibling(
             "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part");
@@ -85,12 +83,8 @@ public final class AtomicFile {
    * @throws IOException with a sentence, when its folder is missing or may not be written to
    */
   public static void check(Path target) throws IOException {
-    Path absolute = target.toAbsolutePath();
-    Path folder = absolute.getParent();
-    if (folder == null || Files.isDirectory(absolute)) {
-      throw new IOException(target + " is a folder; name a file in it.");
-    }
-    if (!Files.isDirectory(folder)) {
+    Path folder = regular(target).getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException(
           "The folder " + folder + " does not exist; create it, or name another file.");
     }
@@ -102,9 +96,22 @@ public final class AtomicFile {
     }
   }
 
-  /** Copies a stream to {@code target}. */
-  public static void copy(InputStream in, Path target) throws IOException {
-    write(target, out -> in.transferTo(Channels.newOutputStream(out)));
+  /**
+   * Where a file is or will be, links resolved. What is there already and is no file, such as a
+   * folder or a device, must not be replaced by one.
+   */
+  private static Path regular(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return target.toAbsolutePath();
+    }
+    if (!Files.isRegularFile(target)) {
+      throw new IOException(
+          target
+              + " is "
+              + (Files.isDirectory(target) ? "a folder" : "no file")
+              + "; name a file.");
+    }
+    return target.toRealPath();
   }
 
   /** Writes all of {@code bytes}, however many pieces the channel takes. */

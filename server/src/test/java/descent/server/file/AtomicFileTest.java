@@ -2,8 +2,10 @@ package descent.server.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -56,8 +59,31 @@ class AtomicFileTest {
   }
 
   @Test
-  void refusesAFolderInPlaceOfAFile() {
-    assertThrows(IOException.class, () -> AtomicFile.check(folder));
+  void refusesToReplaceAFolder() {
+    for (Executable action :
+        List.<Executable>of(
+            () -> AtomicFile.check(folder), () -> AtomicFile.write(folder, new byte[1]))) {
+      IOException failure = assertThrows(IOException.class, action);
+      assertEquals(folder + " is a folder; name a file.", failure.getMessage());
+    }
+  }
+
+  @Test
+  void refusesToReplaceADevice() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+    assertThrows(IOException.class, () -> AtomicFile.check(device));
+    assertThrows(IOException.class, () -> AtomicFile.write(device, new byte[1]));
+    assertFalse(Files.isRegularFile(device));
+  }
+
+  @Test
+  void writesWhereALinkLeads() throws IOException {
+    Path real = Files.write(folder.resolve("real"), new byte[] {1});
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    AtomicFile.write(link, new byte[] {2});
+    assertTrue(Files.isSymbolicLink(link));
+    assertArrayEquals(new byte[] {2}, Files.readAllBytes(real));
   }
 
   @Test
