@@ -84,6 +84,14 @@ public final class Job {
     }
   }
 
+  /** What the last finished epoch came to. */
+  JsonObject result() {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    log.newest(JobEvent.Kind.EPOCH)
+        .ifPresent(epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy"));
+    return new JsonObject(members);
+  }
+
   /** All about the job but its history. */
   public JsonObject toJson() {
     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -96,7 +104,7 @@ public final class Job {
             epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy"),
             () -> members.put("epoch", new JsonNumber(0)));
     if (state == JobState.FAILED) {
-      log.newest(JobEvent.Kind.FAILED).ifPresent(failed -> copy(failed, members, "error"));
+      log.newest(JobEvent.Kind.FAILED).ifPresent(failed -> copy(failed, members, "reason"));
     }
     if (folder.hasWeights()) {
       members.put("weights", new JsonString("/api/jobs/" + id() + "/weights"));

@@ -40,7 +40,7 @@ final class Worker extends Thread {
     try (run) {
       boolean complete = new Training(run, progress).toEnd(() -> stopped != null);
       if (complete) {
-        job.tellAndKeep(JobEvent.Kind.DONE, nothing());
+        job.tellAndKeep(JobEvent.Kind.DONE, job.result());
         job.folder().deleteCheckpoint();
       } else {
         JobEvent.Kind kind = stopped;
@@ -58,7 +58,7 @@ final class Worker extends Thread {
     try {
       job.tellAndKeep(
           JobEvent.Kind.FAILED,
-          JsonObject.with("error", String.valueOf(cause.getMessage())).build());
+          JsonObject.with("reason", String.valueOf(cause.getMessage())).build());
     } catch (IOException e) {
       LOG.log(Level.ERROR, "The end of job " + job.id() + " could not be kept", e);
     }

@@ -127,7 +127,7 @@ class JobsTest {
       Job job = jobs.submit(SmallExperiments.diverging());
       awaitRest(job);
       assertEquals(JobState.FAILED, job.state());
-      assertTrue(job.toJson().string("error").startsWith("The loss became"), "" + job.toJson());
+      assertTrue(job.toJson().string("reason").startsWith("The loss became"), "" + job.toJson());
     }
   }
 
