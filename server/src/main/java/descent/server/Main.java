@@ -60,7 +60,13 @@ public final class Main {
             .setErr(err)
             .setParameterExceptionHandler((e, _) -> misunderstood(e))
             .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command));
-    return line.execute(withDefault(arguments));
+    try {
+      return line.execute(withDefault(arguments));
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "Java ran out of memory. Take a smaller batch, or give it more: JAVA_TOOL_OPTIONS=-Xmx4g");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   /** Options without a command are those of the default one. */

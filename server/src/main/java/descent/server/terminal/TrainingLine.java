@@ -44,6 +44,11 @@ public final class TrainingLine implements Progress {
     }
   }
 
+  @Override
+  public void ended() {
+    line.clear();
+  }
+
   static String text(Step step) {
     return String.format(
         Locale.ROOT,

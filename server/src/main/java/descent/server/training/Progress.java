@@ -21,4 +21,7 @@ public interface Progress {
    * @throws IOException when it cannot be saved; the training then ends
    */
   default void epoch(Epoch epoch, Run run) throws IOException {}
+
+  /** The training is over: complete, stopped or failed. */
+  default void ended() {}
 }

@@ -58,12 +58,16 @@ public final class Training {
    * @throws IOException when the progress could not save what it should
    */
   public boolean toEnd(BooleanSupplier stop) throws IOException {
-    while (!run.finished()) {
-      if (!epoch(stop)) {
-        return false;
+    try {
+      while (!run.finished()) {
+        if (!epoch(stop)) {
+          return false;
+        }
       }
+      return true;
+    } finally {
+      progress.ended();
     }
-    return true;
   }
 
   /** Trains to the end of the epoch; false when it was stopped before. */
