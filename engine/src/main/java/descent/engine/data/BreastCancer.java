@@ -3,6 +3,7 @@ package descent.engine.data;
 import descent.engine.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 
 /**
@@ -43,8 +44,8 @@ public record BreastCancer(long seed) implements Stored {
    * @throws IllegalArgumentException if a line is not as the first one says
    */
   public static Dataset parse(String text) {
-    String[] lines = text.strip().split("\r?\n");
-    int columns = lines[0].split(",").length - 1;
+    String[] lines = parts(text.strip(), "\r\n");
+    int columns = parts(lines[0], ",").length - 1;
     if (columns < 1 || !lines[0].endsWith(",diagnosis")) {
       throw new IllegalArgumentException(
           FILE
@@ -55,7 +56,7 @@ public record BreastCancer(long seed) implements Stored {
     double[] values = new double[(lines.length - 1) * columns];
     int[] labels = new int[lines.length - 1];
     for (int i = 0; i < labels.length; i++) {
-      String[] cells = lines[i + 1].split(",");
+      String[] cells = parts(lines[i + 1], ",");
       labels[i] = cells.length == columns + 1 ? CLASSES.indexOf(cells[columns]) : -1;
       if (labels[i] < 0) {
         throw new IllegalArgumentException(
@@ -77,6 +78,16 @@ public record BreastCancer(long seed) implements Stored {
       targets[i] = labels[i];
     }
     return new Dataset(Numbers.of(Shape.of(columns), values), Numbers.scalars(targets), CLASSES);
+  }
+
+  /** A tokenizer and not String.split, whose regular expressions weigh on the page. */
+  private static String[] parts(String text, String separators) {
+    StringTokenizer tokens = new StringTokenizer(text, separators);
+    String[] parts = new String[tokens.countTokens()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = tokens.nextToken();
+    }
+    return parts;
   }
 
   private static double number(String cell, int line) {

@@ -2,6 +2,7 @@ package descent.engine.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * How people write the ten digits: for each a few ways, as the places that the pen passes in a box
@@ -100,8 +101,9 @@ final class DigitShapes {
       List<Way> ways = new ArrayList<>();
       for (String text : texts) {
         List<Outline> strokes = new ArrayList<>();
-        for (String stroke : text.split(" ; ")) {
-          strokes.add(readStroke(stroke));
+        StringTokenizer parts = new StringTokenizer(text, ";");
+        while (parts.hasMoreTokens()) {
+          strokes.add(readStroke(parts.nextToken()));
         }
         ways.add(new Way(strokes));
       }
@@ -113,7 +115,9 @@ final class DigitShapes {
   private static Outline readStroke(String stroke) {
     List<List<Point>> runs = new ArrayList<>();
     List<Point> run = new ArrayList<>();
-    for (String word : stroke.split(" ")) {
+    StringTokenizer words = new StringTokenizer(stroke, " ");
+    while (words.hasMoreTokens()) {
+      String word = words.nextToken();
       if (word.equals("/")) {
         runs.add(run);
         run = new ArrayList<>(List.of(run.getLast()));

@@ -3,6 +3,7 @@ package descent.engine.io;
 import descent.engine.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.StringTokenizer;
 
 /**
  * One array in NumPy's format, version 1.0: the magic {@code \x93NUMPY}, the version, the header's
@@ -119,12 +120,12 @@ public final class Npy {
 
   private static Shape shape(String name, String tuple) {
     try {
-      return Shape.of(
-          Arrays.stream(tuple.split(","))
-              .map(String::strip)
-              .filter(size -> !size.isEmpty())
-              .mapToInt(Npy::size)
-              .toArray());
+      StringTokenizer parts = new StringTokenizer(tuple, ", ");
+      int[] sizes = new int[parts.countTokens()];
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] = size(parts.nextToken());
+      }
+      return Shape.of(sizes);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\"" + name + "\" has an impossible shape in its npy header: (" + tuple + ")", e);

@@ -18,30 +18,34 @@ final class Encoder {
   private static final Label UNNAMED = new Label("if");
 
   private final int parameters;
+  private final Locals locals;
 
-  private Encoder(int parameters) {
+  private Encoder(int parameters, Locals locals) {
     this.parameters = parameters;
+    this.locals = locals;
   }
 
   /** The entry of a function in the code section, less its length. */
   static Bytes encode(WasmFunction function) {
-    Encoder encoder = new Encoder(function.parameters().size());
-    encoder.locals(function.locals());
+    Encoder encoder = new Encoder(function.parameters().size(), function.locals());
+    encoder.locals();
     encoder.statements(function.body());
     return encoder.out.u8(END);
   }
 
-  private void locals(List<ValueType> types) {
+  /** Declares the locals, type by type. */
+  private void locals() {
     Bytes runs = new Bytes();
     int count = 0;
-    for (int from = 0; from < types.size(); ) {
-      int to = from;
-      while (to < types.size() && types.get(to) == types.get(from)) {
-        to++;
+    for (ValueType type : ValueType.values()) {
+      int size = 0;
+      for (int place = 0; place < locals.count(); place++) {
+        size += locals.type(place) == type ? 1 : 0;
       }
-      runs.unsigned(to - from).u8(types.get(from).code);
-      count++;
-      from = to;
+      if (size > 0) {
+        runs.unsigned(size).u8(type.code);
+        count++;
+      }
     }
     out.unsigned(count).append(runs);
   }
@@ -100,7 +104,7 @@ final class Encoder {
   }
 
   private int index(Node.Local local) {
-    return local.parameter() ? local.number() : parameters + local.number();
+    return local.parameter() ? local.number() : parameters + locals.number(local.number());
   }
 
   private void nest(Label label, List<Node> body) {

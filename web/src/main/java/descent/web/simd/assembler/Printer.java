@@ -20,10 +20,10 @@ final class Printer {
     if (result != null) {
       printer.out.append(" (result ").append(result).append(')');
     }
-    List<ValueType> locals = function.locals();
-    for (int i = 0; i < locals.size(); i++) {
+    Locals locals = function.locals();
+    for (int place = 0; place < locals.count(); place++) {
       printer.line(1);
-      printer.declare("local", function.localNames().get(i), locals.get(i));
+      printer.declare("local", locals.name(place), locals.type(place));
     }
     printer.lines(function.body(), 1);
     return printer.out.append(")\n").toString();

@@ -19,9 +19,8 @@ public final class WasmFunction {
   private final String name;
   private final int index;
   private final List<ValueType> parameters = new ArrayList<>();
-  private final List<ValueType> locals = new ArrayList<>();
   private final List<String> parameterNames = new ArrayList<>();
-  private final List<String> localNames = new ArrayList<>();
+  private final Locals locals = new Locals();
   private final List<Node> body = new ArrayList<>();
   private final Deque<List<Node>> open = new ArrayDeque<>();
   private final Deque<Scope> scopes = new ArrayDeque<>();
@@ -31,16 +30,13 @@ public final class WasmFunction {
     this.name = name;
     this.index = index;
     open.push(body);
-    scopes.push(new Scope(body));
+    scopes.push(new Scope(locals.depth(), body));
   }
 
   /** Statements that share their vector constants, which are made at their start. */
-  private static final class Scope {
-    final List<Node> statements;
-    final Map<Node.Constant, Node.Local> constants = new HashMap<>();
-
-    Scope(List<Node> statements) {
-      this.statements = statements;
+  private record Scope(int depth, List<Node> statements, Map<Node.Constant, Node.Local> constants) {
+    Scope(int depth, List<Node> statements) {
+      this(depth, statements, new HashMap<>());
     }
   }
 
@@ -57,16 +53,12 @@ public final class WasmFunction {
     return parameters;
   }
 
-  List<ValueType> locals() {
+  Locals locals() {
     return locals;
   }
 
   List<String> parameterNames() {
     return parameterNames;
-  }
-
-  List<String> localNames() {
-    return localNames;
   }
 
   List<Node> body() {
@@ -83,12 +75,6 @@ public final class WasmFunction {
     parameters.add(type);
     parameterNames.add(name);
     return new Node.Local(true, parameters.size() - 1, name);
-  }
-
-  private Node.Local local(String name, ValueType type) {
-    locals.add(type);
-    localNames.add(name + "." + locals.size()); // numbered, since names come again
-    return new Node.Local(false, locals.size() - 1, localNames.getLast());
   }
 
   public I32 i32(String name) {
@@ -111,10 +97,11 @@ public final class WasmFunction {
     return new F32x4(parameter(name, ValueType.V128));
   }
 
-  /** A new local that holds {@code initial} from here on. */
+  /** A new local that holds {@code initial} from here to the end of the statements around it. */
   public <V extends Value> V let(String name, V initial) {
-    Node.Local local = local(name, initial.type);
-    emit(new Node.SetLocal(local, pooled(initial.node)));
+    Node value = pooled(initial.node);
+    Node.Local local = locals.declare(name, initial.type);
+    emit(new Node.SetLocal(local, value));
     @SuppressWarnings("unchecked") // over() gives back its own class
     V variable = (V) initial.over(local);
     return variable;
@@ -126,6 +113,7 @@ public final class WasmFunction {
       throw new IllegalArgumentException(
           "Only a local can be assigned, got the expression " + variable);
     }
+    locals.check(local);
     emit(new Node.SetLocal(local, pooled(value.node)));
   }
 
@@ -155,14 +143,18 @@ public final class WasmFunction {
     return switch (node) {
       case Node.Constant constant when !constant.cheap() -> {
         Scope scope = scopes.element();
-        yield scope.constants.computeIfAbsent(
-            constant,
-            c -> {
-              Node.Local local = local("constant", ValueType.V128);
-              scope.statements.addFirst(new Node.SetLocal(local, c));
-              return local;
-            });
+        yield scope
+            .constants()
+            .computeIfAbsent(
+                constant,
+                c -> {
+                  Node.Local local =
+                      locals.declareAround(scope.depth(), "constant", ValueType.V128);
+                  scope.statements().addFirst(new Node.SetLocal(local, c));
+                  return local;
+                });
       }
+      case Node.Local local -> locals.check(local);
       case Node.Instruction i -> new Node.Instruction(i.text(), i.code(), pooled(i.operands()));
       case Node.Call call -> new Node.Call(call.target(), pooled(call.operands()));
       default -> node;
@@ -176,7 +168,9 @@ public final class WasmFunction {
   private List<Node> nested(Runnable statements) {
     List<Node> block = new ArrayList<>();
     open.push(block);
+    locals.open();
     statements.run();
+    locals.close();
     open.pop();
     return block;
   }
@@ -184,7 +178,7 @@ public final class WasmFunction {
   /** Nested statements with constants of their own. */
   private List<Node> scope(Runnable statements) {
     return nested(() -> {
-      scopes.push(new Scope(open.element()));
+      scopes.push(new Scope(locals.depth(), open.element()));
       statements.run();
       scopes.pop();
     });
@@ -231,29 +225,21 @@ public final class WasmFunction {
 
   /** Calls a function that has no result. */
   public void call(WasmFunction target, Value... arguments) {
-    emit(pooled(callNode(target, null, arguments)));
+    emit(pooled(callNode(target, arguments)));
   }
 
-  /** The result of a function that gives four floats. */
-  public F32x4 callForVector(WasmFunction target, Value... arguments) {
-    return new F32x4(callNode(target, ValueType.V128, arguments));
-  }
-
-  private static Node callNode(
-      WasmFunction target, @Nullable ValueType result, Value... arguments) {
+  private static Node callNode(WasmFunction target, Value... arguments) {
     List<ValueType> types = List.of(arguments).stream().map(value -> value.type).toList();
-    if (!types.equals(target.parameters) || target.result != result) {
+    if (!types.equals(target.parameters) || target.result != null) {
       throw new IllegalArgumentException(
           target.name
               + " takes "
               + target.parameters
               + " and gives "
               + target.result
-              + ", called"
-              + " with "
+              + ", but is called with "
               + types
-              + " for "
-              + result);
+              + " for nothing");
     }
     return new Node.Call(target, Node.nodes(arguments));
   }

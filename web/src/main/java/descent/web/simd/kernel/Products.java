@@ -19,6 +19,9 @@ final class Products {
   /** With fewer rows than this, copying the right side costs more than reading it in place. */
   private static final int PACKING_PAYS = 33;
 
+  /** Fewer columns than this waste most of a panel. */
+  private static final int NARROW = 4;
+
   private Products() {}
 
   static void emit(WasmModule module, Machine machine, Tiles tiles) {
@@ -30,6 +33,7 @@ final class Products {
     private final Machine machine;
     private final Tiles tiles;
     private final Panels panels;
+    private final DotProducts dots;
     private final WasmFunction f;
     private final I32 transposeA;
     private final I32 transposeB;
@@ -49,6 +53,7 @@ final class Products {
       this.machine = machine;
       this.tiles = tiles;
       panels = new Panels(module);
+      dots = new DotProducts(module, machine);
       f = module.export("gemm");
       transposeA = f.i32("transposeA");
       transposeB = f.i32("transposeB");
@@ -70,7 +75,11 @@ final class Products {
       f.set(ldb, bytes(ldb));
       f.set(ldc, bytes(ldc));
       f.when(k.le(0).and(accumulate.isZero()), this::clear);
-      f.loop("depthFrom", I32.of(0), k, Workspace.DEPTH, this::depthBlock);
+      I32 rowsMeetRows = transposeB.and(transposeA.isZero());
+      f.when(
+          rowsMeetRows.and(m.lt(PACKING_PAYS).or(n.lt(NARROW))),
+          () -> dots.product(f, m, n, k, a, lda, b, ldb, c, ldc, accumulate),
+          () -> f.loop("depthFrom", I32.of(0), k, Workspace.DEPTH, this::depthBlock));
     }
 
     /** An empty sum. */

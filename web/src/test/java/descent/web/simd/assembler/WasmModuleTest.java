@@ -61,11 +61,11 @@ class WasmModuleTest {
         (module
         (import "env" "memory" (memory 1))
         (func $scale (param $x i32)
-           (local $value.1 v128)
-           (local $constant.2 v128)
-          (local.set $constant.2 (v128.const f32x4 2.0 2.0 2.0 2.0))
-          (local.set $value.1 (f32x4.mul (v128.load offset=16 (local.get $x)) (local.get $constant.2)))
-          (v128.store (local.get $x) (local.get $value.1)))
+           (local $constant.1 v128)
+           (local $value.2 v128)
+          (local.set $constant.1 (v128.const f32x4 2.0 2.0 2.0 2.0))
+          (local.set $value.2 (f32x4.mul (v128.load offset=16 (local.get $x)) (local.get $constant.1)))
+          (v128.store (local.get $x) (local.get $value.2)))
         (export "scale" (func $scale))
         )
         """,
@@ -103,6 +103,34 @@ class WasmModuleTest {
             + "0c00"
             + "0b";
     assertTrue(code().contains(expected), code());
+  }
+
+  @Test
+  void givesThePlacesOfEndedLocalsToLaterOnes() {
+    WasmFunction f = module.export("f");
+    I32 x = f.i32("x");
+    f.when(x, () -> f.store(x, 0, f.let("first", x.plus(1))));
+    f.when(x, () -> f.store(x, 0, f.let("second", x.plus(2))));
+    assertEquals(1, f.locals().count());
+  }
+
+  @Test
+  void keepsAConstantFromWhatRanBeforeItWasWanted() {
+    WasmFunction f = module.export("f");
+    I32 x = f.i32("x");
+    f.when(x, () -> f.store(x, 0, f.let("early", x.loadVector(0))));
+    f.store(x, 0, x.loadVector(0).times(2)); // its 2 is set before "early" is
+    assertEquals(2, f.locals().count());
+  }
+
+  @Test
+  void refusesALocalOutsideItsStatements() {
+    WasmFunction f = module.export("f");
+    I32 x = f.i32("x");
+    I32[] escaped = new I32[1];
+    f.when(x, () -> escaped[0] = f.let("inner", x));
+    assertThrows(IllegalStateException.class, () -> f.store(x, 0, escaped[0]));
+    assertThrows(IllegalStateException.class, () -> f.set(escaped[0], x));
   }
 
   @Test
