@@ -50,7 +50,7 @@ public record MultiheadAttention(int embed, int heads, boolean bias, boolean cau
     Sizes.rank("MultiheadAttention", 3, x);
     Tensor weight =
         scope.parameter(
-            "in_proj_weight", Shape.of(3 * embed, embed), Init.xavierUniform(embed, 3 * embed));
+            "in_proj_weight", Shape.of(3 * embed, embed), Init.xavierUniform(embed, 3 * embed, 1));
     Tensor b = bias ? scope.parameter("in_proj_bias", Shape.of(3 * embed), Init.constant(0)) : null;
     Tensor projected = x.affine(weight, b);
     Tensor query = projected.narrow(2, 0, embed);

@@ -66,6 +66,11 @@ public final class TorchRandom {
 
   /** {@code torch.randn(size)} in float32. */
   public float[] randn(int size) {
+    return normal(0, 1, size);
+  }
+
+  /** {@code tensor.normal_(mean, deviation)} on a float32 tensor of {@code size} elements. */
+  public float[] normal(double mean, double deviation, int size) {
     double[] numbers = new double[size];
     if (size < NORMAL_BLOCK) {
       fillInPairs(numbers);
@@ -74,7 +79,7 @@ public final class TorchRandom {
     }
     float[] rounded = new float[size];
     for (int i = 0; i < size; i++) {
-      rounded[i] = (float) numbers[i];
+      rounded[i] = (float) (numbers[i] * deviation + mean);
     }
     return rounded;
   }
