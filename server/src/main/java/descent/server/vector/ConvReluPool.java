@@ -8,7 +8,6 @@ import descent.engine.backend.Window;
  * Conv2d 3x3 with padding 1, bias, ReLU and MaxPool2d(2) in one pass, and its gradient, image by
  * image. One input channel goes through {@link OneChannel}, several through {@link Winograd}; only
  * the winning position of each pooled window carries a gradient, which {@link SparseGradient} uses.
- * {@code argmax} is its place in the window, 0 to 3, the first one among equals.
  */
 final class ConvReluPool {
   private ConvReluPool() {}
@@ -22,9 +21,12 @@ final class ConvReluPool {
     Moving.fill(m, l.work, 0, scratch);
     System.arraycopy(m, bias, m, scratch + l.bias, outChannels);
     for (int o = 0; o < outChannels; o++) {
-      int from = weight + o * l.channels * 9;
-      int to = scratch + l.backward + o * 9 * l.in;
-      Transposition.transpose(m, l.channels, 9, from, 9, m, to, l.in);
+      for (int c = 0; c < l.channels; c += l.pixel) {
+        int count = Math.min(l.pixel, l.channels - c);
+        int from = weight + (o * l.channels + c) * 9;
+        int to = scratch + l.backward + (o * l.in + c) * 9;
+        Transposition.transpose(m, count, 9, from, 9, m, to, l.pixel);
+      }
     }
     if (l.in == 1) {
       Transposition.transpose(m, outChannels, 9, weight, 9, m, scratch + l.weight, l.out);
@@ -82,39 +84,43 @@ final class ConvReluPool {
 
   static void finish(float[] m, Window w, int outChannels, int dWeight, int dBias, int scratch) {
     ConvLayout l = ConvLayout.of(w, outChannels);
-    int across = l.in == 1 ? 1 : 9 * l.in; // from an output channel to the next
-    int tap = l.in == 1 ? l.out : l.in;
+    Elementwise.axpy(m, outChannels, 1, scratch + l.dBias, dBias);
+    if (l.in == 1) {
+      OneChannel.finish(m, l, dWeight, scratch + l.dWeight);
+      return;
+    }
     for (int o = 0; o < outChannels; o++) {
-      m[dBias + o] += m[scratch + l.dBias + o];
-      int from = scratch + l.dWeight + o * across;
-      for (int i = 0; i < l.channels; i++, from++) {
-        for (int t = 0; t < 9; t++) {
-          m[dWeight++] += m[from + t * tap];
+      for (int c = 0; c < l.channels; c++) {
+        int from = scratch + l.dWeight + (o * l.in + c / l.pixel * l.pixel) * 9 + c % l.pixel;
+        for (int tap = 0; tap < 9; tap++) {
+          m[dWeight + (o * l.channels + c) * 9 + tap] += m[from + tap * l.pixel];
         }
       }
     }
   }
 
-  /** Copies an image to where a border of zeros stands around it. */
+  /** Copies an image, plane by plane, to where a border of zeros stands around it. */
   private static void frame(float[] m, ConvLayout l, int x, int image) {
     int pixel = l.window.pixel();
-    for (int r = 0; r < l.rows(); r++) {
-      int from = x + r * l.window.width() * pixel;
-      int to = image + (r + 1) * l.row + l.in;
-      Moving.copy(m, l.columns(), l.channels, from, pixel, to, l.in, false);
+    for (int c = 0; c < l.channels; c += l.pixel, image += l.plane) {
+      int channels = Math.min(l.pixel, l.channels - c);
+      for (int r = 0; r < l.rows(); r++) {
+        int from = x + r * l.window.width() * pixel + c;
+        int to = image + (r + 1) * l.row + l.pixel;
+        Moving.copy(m, l.columns(), channels, from, pixel, to, l.pixel, false);
+      }
     }
   }
 
   /** Adds what lies within the border. */
   private static void unframe(float[] m, ConvLayout l, int image, int dx) {
     int pixel = l.window.pixel();
-    for (int r = 0; r < l.rows(); r++) {
-      int from = image + (r + 1) * l.row + l.in;
-      int to = dx + r * l.window.width() * pixel;
-      if (pixel == l.in && l.channels == l.in) {
-        Moving.copy(m, 1, l.columns() * pixel, from, 0, to, 0, true);
-      } else {
-        Moving.copy(m, l.columns(), l.channels, from, l.in, to, pixel, true);
+    for (int c = 0; c < l.channels; c += l.pixel, image += l.plane) {
+      int channels = Math.min(l.pixel, l.channels - c);
+      for (int r = 0; r < l.rows(); r++) {
+        int from = image + (r + 1) * l.row + l.pixel;
+        int to = dx + r * l.window.width() * pixel + c;
+        Moving.copy(m, l.columns(), channels, from, l.pixel, to, pixel, true);
       }
     }
   }

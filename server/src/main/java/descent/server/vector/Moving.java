@@ -16,12 +16,14 @@ final class Moving {
 
   static void copy(
       float[] m, int rows, int cols, int x, int ldx, int y, int ldy, boolean accumulate) {
+    if (ldx == cols && ldy == cols) { // one long row
+      cols *= rows;
+      rows = 1;
+    }
     if (accumulate) {
       for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
         addTo(m, cols, x, y);
       }
-    } else if (ldx == cols && ldy == cols) {
-      System.arraycopy(m, x, m, y, rows * cols);
     } else {
       for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
         System.arraycopy(m, x, m, y, cols);

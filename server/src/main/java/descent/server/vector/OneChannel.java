@@ -12,7 +12,10 @@ import static jdk.incubator.vector.VectorOperators.LE;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** The convolution of one channel, such as a grey image: the vectors run along the outputs. */
+/**
+ * The convolution of one channel, such as a grey image: the vectors run along the outputs. {@code
+ * argmax} is the winner's place in its window, 0 to 3, the first one among equals.
+ */
 final class OneChannel {
   private OneChannel() {}
 
@@ -262,11 +265,20 @@ final class OneChannel {
     for (int i = 0; i < l.windows() * l.outChannels; i++) {
       if (m[y + i] > 0) {
         int winner = (int) m[argmax + i];
-        int corner = l.corner(i / l.outChannels) + (winner >> 1) * l.row + (winner & 1);
+        int corner = l.corners[i / l.outChannels] + (winner >> 1) * l.row + (winner & 1);
         int weight = scratch + l.backward + i % l.outChannels * 9;
         for (int tap = 0; tap < 9; tap++) {
           m[scratch + l.dImage + corner + tap / 3 * l.row + tap % 3] += m[dy + i] * m[weight + tap];
         }
+      }
+    }
+  }
+
+  /** dWeight(outChannels, 9) += what was kept as (9, out). */
+  static void finish(float[] m, ConvLayout l, int dWeight, int from) {
+    for (int o = 0; o < l.outChannels; o++) {
+      for (int tap = 0; tap < 9; tap++) {
+        m[dWeight + o * 9 + tap] += m[from + tap * l.out + o];
       }
     }
   }
