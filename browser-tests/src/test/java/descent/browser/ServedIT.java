@@ -71,7 +71,8 @@ class ServedIT {
     Page page = visit("#/draw-a-digit");
     page.locator("#train-start").click();
     page.waitForSelector("#train-done");
-    assertThat(page.locator("#train-line")).hasText(Pattern.compile("Done\\. .* % of the test .*"));
+    assertThat(page.locator("#train-line"))
+        .hasText(Pattern.compile("Done: .* % of the test images right\\."));
     page.locator("#train-open").click();
     String weights = jobs.all().getLast().id() + "/weights";
     assertThat(page.locator("#weights")).containsText(weights);
