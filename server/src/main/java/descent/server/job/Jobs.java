@@ -91,11 +91,10 @@ public final class Jobs implements AutoCloseable {
    */
   public synchronized Job submit(Experiment experiment) throws JobRefused, IOException {
     checkFree();
-    Experiment fitted = laboratory.library().fit(experiment);
-    Run run = laboratory.start(fitted);
+    Run run = laboratory.start(experiment);
     try {
       JobFolder folder = newFolder();
-      JsonObject json = ExperimentJson.write(fitted);
+      JsonObject json = ExperimentJson.write(run.experiment());
       folder.writeExperiment(json);
       Job job = new Job(folder, json, List.of());
       begin(job, run);
