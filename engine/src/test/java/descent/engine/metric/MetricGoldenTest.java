@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Golden;
+import descent.engine.data.RocDemo;
+import descent.engine.data.TopKDemo;
 import descent.engine.io.JsonArray;
 import descent.engine.io.JsonNumber;
 import descent.engine.io.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,13 +146,36 @@ class MetricGoldenTest {
   void s3x19DrawsTheNotebooksThreeClassifiers() {
     JsonObject golden = Golden.json("seed003.json").object("roc_demo");
     int[] labels = golden.array("y").integers();
-    for (String name : List.of("good", "weak", "random")) {
+    RocDemo demo = RocDemo.draw(200, 42);
+    assertArrayEquals(labels, demo.labels());
+    Map<String, double[]> scores =
+        Map.of("good", demo.good(), "weak", demo.weak(), "random", demo.random());
+    scores.forEach((name, drawn) -> {
       JsonObject curve = golden.object("curves").object(name);
-      RocCurve roc = RocCurve.of(labels, curve.array("scores").numbers());
+      assertArrayEquals(curve.array("scores").numbers(), drawn, 1e-15);
+      RocCurve roc = RocCurve.of(labels, drawn);
       assertArrayEquals(curve.array("fpr").numbers(), roc.falsePositiveRates(), TOLERANCE);
       assertArrayEquals(curve.array("tpr").numbers(), roc.truePositiveRates(), TOLERANCE);
       assertEquals(curve.number("auc"), roc.auc(), TOLERANCE);
+    });
+  }
+
+  /** S3.20: right among the first 1, 3 and 5 of ten: always, for the boost of 1.5 is enough. */
+  @Test
+  void s3x20FindsTheTrueClassAlways() {
+    JsonObject golden = Golden.json("seed003.json").object("top_k");
+    TopKDemo demo = TopKDemo.draw(500, 10, 1.5, 42);
+    assertArrayEquals(golden.array("y").integers(), demo.labels());
+    double[] first5 = Golden.tensor(golden.object("probs_first5"));
+    assertArrayEquals(first5, Arrays.copyOf(demo.probabilities(), 50), 1e-15);
+    for (int k : new int[] {1, 3, 5}) {
+      double expected = golden.object("acc").number(String.valueOf(k));
+      assertEquals(
+          expected, Probabilities.topKAccuracy(demo.labels(), demo.probabilities(), 10, k));
     }
+    TopKDemo guesser = TopKDemo.draw(500, 10, 0, 42);
+    assertEquals(
+        0.3, Probabilities.topKAccuracy(guesser.labels(), guesser.probabilities(), 10, 3), 0.08);
   }
 
   private static void assertCurve(JsonObject golden, String labels) {

@@ -5,13 +5,14 @@ import descent.engine.contract.ContractCase;
 import descent.engine.contract.GoldenCase;
 import descent.engine.contract.GoldenTolerance;
 import descent.engine.contract.Outcome;
+import descent.engine.contract.PlatformContract;
 import descent.web.simd.SimdBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of the backend contract, and golden ones, on one backend. */
+/** The cases of the backend contract, those of the platform, and golden ones, on one backend. */
 final class SelfTest {
   private record Case(String name, Function<SimdBackend, Outcome> body) {}
 
@@ -21,6 +22,9 @@ final class SelfTest {
   SelfTest(SimdBackend backend) {
     this.backend = backend;
     for (ContractCase each : BackendContract.cases()) {
+      cases.add(new Case(each.name(), each::run));
+    }
+    for (ContractCase each : PlatformContract.cases()) {
       cases.add(new Case(each.name(), each::run));
     }
   }
