@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,7 +69,7 @@ public final class Golden {
   public static double[] matrix(JsonArray rows) {
     return rows.items().stream()
         .map(JsonArray.class::cast)
-        .flatMapToDouble(row -> java.util.Arrays.stream(row.numbers()))
+        .flatMapToDouble(row -> Arrays.stream(row.numbers()))
         .toArray();
   }
 

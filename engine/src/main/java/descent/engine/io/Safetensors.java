@@ -3,6 +3,8 @@ package descent.engine.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,7 @@ public record Safetensors(List<SavedTensor> tensors, Map<String, String> metadat
    */
   public Safetensors {
     tensors = List.copyOf(tensors);
-    metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     Set<String> names = new LinkedHashSet<>();
     for (SavedTensor tensor : tensors) {
       if (tensor.name().equals(METADATA) || !names.add(tensor.name())) {
@@ -98,7 +100,7 @@ public record Safetensors(List<SavedTensor> tensors, Map<String, String> metadat
     byte[] file = new byte[Math.addExact(start, length)];
     ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(0, padded);
     System.arraycopy(header, 0, file, 8, header.length);
-    java.util.Arrays.fill(file, 8 + header.length, start, (byte) ' ');
+    Arrays.fill(file, 8 + header.length, start, (byte) ' ');
     for (SavedTensor tensor : tensors) {
       int begin = start + begins.getOrDefault(tensor.name(), 0);
       System.arraycopy(tensor.bytes(), 0, file, begin, tensor.bytes().length);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -82,10 +83,10 @@ class StoredSetsTest {
     Split split = Library.of(ASSETS).open(new Digits8x8(42));
     double[] train = split.train().inputs().toArray();
     double[] first3 = Golden.tensor(golden.object("scaled_train_first3"));
-    assertArrayEquals(first3, java.util.Arrays.copyOf(train, first3.length), ROUNDING);
+    assertArrayEquals(first3, Arrays.copyOf(train, first3.length), ROUNDING);
     double[] test = split.test().inputs().toArray();
     double[] first2 = Golden.tensor(golden.object("scaled_test_first2"));
-    assertArrayEquals(first2, java.util.Arrays.copyOf(test, first2.length), ROUNDING);
+    assertArrayEquals(first2, Arrays.copyOf(test, first2.length), ROUNDING);
     StandardScaler scaler = StandardScaler.fit(all.inputs().select(indices.train()));
     assertRelative(golden.array("scaler_mean").numbers(), scaler.mean());
     assertRelative(golden.array("scaler_scale").numbers(), scaler.scale());
