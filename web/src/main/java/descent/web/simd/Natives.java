@@ -56,7 +56,7 @@ final class Natives {
   static native void axpy(int n, float alpha, int x, int y);
 
   @Import(module = MODULE, name = "bias")
-  static native void bias(int function, float p, int rows, int cols, int x, int row, int y);
+  static native void bias(boolean rectify, int rows, int cols, int x, int row, int y);
 
   @Import(module = MODULE, name = "sum")
   static native double sum(int n, int x);

@@ -90,7 +90,10 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void bias(Unary f, double p, int rows, int cols, int x, int row, int y) {
-    Natives.bias(f.ordinal(), (float) p, rows, cols, at(x), at(row), at(y));
+    Natives.bias(f == Unary.RELU, rows, cols, at(x), at(row), at(y));
+    if (f != Unary.RELU && f != Unary.IDENTITY) {
+      map(f, p, rows * cols, y, y);
+    }
   }
 
   @Override

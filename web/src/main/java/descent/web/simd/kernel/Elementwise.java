@@ -110,32 +110,29 @@ final class Elementwise {
     Sweep.wide(f, n, List.of(x, y), at -> at.store(y, at.load(y).plus(alpha.times(at.load(x)))));
   }
 
+  /**
+   * The sum alone or with ReLU, by far the most frequent; other functions follow in a second pass.
+   */
   private static void bias(WasmModule module) {
     WasmFunction f = module.export("bias");
-    I32 function = f.i32("function");
-    F32x4 p = splat(f, "p");
+    I32 rectify = f.i32("rectify");
     I32 rows = f.i32("rows");
     I32 cols = f.i32("cols");
     I32 x = f.i32("x");
     I32 row = f.i32("row");
     I32 y = f.i32("y");
-    f.select(
-        function,
-        UNARY.length,
-        i ->
-            f.repeat(
-                rows,
-                () -> {
-                  Sweep.over(
-                      f,
-                      cols,
-                      List.of(x, row, y),
-                      at -> {
-                        F32x4 sum = at.load(x).plus(at.load(row));
-                        at.store(y, new Activations(f, p).value(UNARY[i], sum));
-                      });
-                  f.set(row, row.minus(bytes(cols)));
-                }));
+    F32x4 floor = f.let("floor", F32x4.of(Double.NEGATIVE_INFINITY));
+    f.when(rectify, () -> f.set(floor, F32x4.of(0)));
+    f.repeat(
+        rows,
+        () -> {
+          Sweep.wide(
+              f,
+              cols,
+              List.of(x, row, y),
+              at -> at.store(y, at.load(x).plus(at.load(row)).max(floor)));
+          f.set(row, row.minus(bytes(cols)));
+        });
   }
 
   /** A parameter that is wanted in every lane. */

@@ -39,70 +39,56 @@ final class Losses {
     I32 weighted = f.let("weighted", present(weight));
     I32 wantsLoss = f.let("wantsLoss", present(loss));
     I32 wantsGradient = f.let("wantsGradient", present(dx));
+    // A column is worked on as one row whose elements have weights and losses of their own.
+    I32 column = f.let("column", cols.eq(1));
+    f.when(
+        column,
+        () -> {
+          f.set(cols, rows);
+          f.set(rows, rows.gt(0));
+        });
     f.select(
         function,
         PAIRS.length,
-        i -> {
-          Pair pair = PAIRS[i];
-          f.when(
-              cols.eq(1),
-              () ->
+        i ->
+            f.repeat(
+                rows,
+                () -> {
+                  F32x4 factor = f.let("factor", scale);
+                  f.when(weighted, () -> f.set(factor, scale.times(weight.loadSplat(0))));
+                  I32 weights = f.let("weights", weight);
+                  I32 losses = f.let("losses", loss);
+                  F32x4 sum = f.let("sum", ZERO);
                   Sweep.over(
                       f,
-                      rows,
-                      List.of(x, target, weight, loss, dx),
+                      cols,
+                      List.of(x, target, dx, weights, losses),
                       at -> {
-                        F32x4 factor = f.let("factor", scale);
-                        f.when(weighted, () -> f.set(factor, scale.times(at.load(weight))));
                         F32x4 input = f.let("input", at.load(x));
                         F32x4 goal = f.let("goal", at.load(target));
                         f.when(
-                            wantsLoss,
-                            () -> at.store(loss, factor.times(value(f, pair, p, input, goal))));
+                            column.and(weighted),
+                            () -> f.set(factor, scale.times(at.load(weights))));
                         f.when(
-                            wantsGradient,
-                            () -> addGradient(f, at, pair, p, input, goal, factor, dx));
-                      }),
-              () ->
-                  f.repeat(
-                      rows,
-                      () -> {
-                        F32x4 factor = f.let("factor", scale);
-                        f.when(weighted, () -> f.set(factor, scale.times(weight.loadSplat(0))));
-                        F32x4 sum = f.let("sum", ZERO);
-                        Sweep.over(
-                            f,
-                            cols,
-                            List.of(x, target, dx),
-                            at -> {
-                              F32x4 input = f.let("input", at.load(x));
-                              F32x4 goal = f.let("goal", at.load(target));
-                              F32x4 part = value(f, pair, p, input, goal);
-                              f.set(sum, sum.plus(at.masked(part)));
-                              f.when(
-                                  wantsGradient,
-                                  () -> addGradient(f, at, pair, p, input, goal, factor, dx));
+                            wantsLoss,
+                            () -> {
+                              F32x4 value = f.let("value", value(f, PAIRS[i], p, input, goal));
+                              f.set(sum, sum.plus(at.masked(value)));
+                              f.when(column, () -> at.store(losses, factor.times(value)));
                             });
                         f.when(
-                            wantsLoss,
-                            () -> f.store(loss, 0, factor.times(sumOfLanes(f, sum)).lane(0)));
-                        f.advance(weight, 4);
-                        f.advance(loss, 4);
-                      }));
-        });
-  }
-
-  private static void addGradient(
-      WasmFunction f,
-      Sweep.Step at,
-      Pair pair,
-      F32x4 p,
-      F32x4 input,
-      F32x4 goal,
-      F32x4 factor,
-      I32 dx) {
-    F32x4 slope = derivative(f, pair, p, input, goal);
-    at.store(dx, at.load(dx).plus(factor.times(slope)));
+                            wantsGradient,
+                            () -> {
+                              F32x4 slope = derivative(f, PAIRS[i], p, input, goal);
+                              at.store(dx, at.load(dx).plus(factor.times(slope)));
+                            });
+                      });
+                  f.when(
+                      wantsLoss.and(column.isZero()),
+                      () -> f.store(loss, 0, factor.times(sumOfLanes(f, sum)).lane(0)));
+                  f.advance(weight, 4);
+                  f.advance(loss, 4);
+                }));
   }
 
   /** The sum of the four lanes, in every lane, added pair by pair. */
