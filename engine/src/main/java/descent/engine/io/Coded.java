@@ -1,5 +1,7 @@
 package descent.engine.io;
 
+import java.util.List;
+
 /** What the readers of experiments share. */
 final class Coded {
   /** Tells which of the permitted kinds an object is. */
@@ -17,6 +19,10 @@ final class Coded {
       throw new IllegalArgumentException("\"" + name + "\" should be below 2^31, but is " + value);
     }
     return (int) value;
+  }
+
+  static JsonArray numbers(List<? extends Number> values) {
+    return JsonArray.of(values.stream().mapToDouble(Number::doubleValue).toArray());
   }
 
   static IllegalArgumentException unknown(String what, String kind, String known) {

@@ -6,10 +6,15 @@ import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
 import descent.engine.data.Digits8x8;
 import descent.engine.data.DrawnDigits;
+import descent.engine.data.Expanded;
+import descent.engine.data.Generated;
+import descent.engine.data.GivenPoints;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
 import descent.engine.data.Xor;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Data sources as JSON. */
 final class DataSourceJson {
@@ -38,6 +43,17 @@ final class DataSourceJson {
               .with("train", s.train())
               .with("test", s.test())
               .with("seed", s.seed())
+              .build();
+      case Expanded s ->
+          Coded.kind("expanded")
+              .with("source", write(s.source()))
+              .with("degree", s.degree())
+              .build();
+      case GivenPoints s ->
+          Coded.kind("givenPoints")
+              .with("dimensions", s.dimensions())
+              .with("coordinates", Coded.numbers(s.coordinates()))
+              .with("labels", Coded.numbers(s.labels()))
               .build();
       case Sine s ->
           Coded.kind("sine")
@@ -76,6 +92,8 @@ final class DataSourceJson {
       case "drawnDigits" ->
           new DrawnDigits(
               Coded.count(json, "train"), Coded.count(json, "test"), json.integer("seed"));
+      case "expanded" -> expanded(json);
+      case "givenPoints" -> givenPoints(json);
       case "sine" ->
           new Sine(Coded.count(json, "points"), json.number("noise"), json.integer("seed"));
       case "spirals" ->
@@ -86,7 +104,27 @@ final class DataSourceJson {
           throw Coded.unknown(
               "data set",
               kind,
-              "breastCancer, circles, clusters, digits8x8, drawnDigits, sine, spirals, xor, mnist");
+              "breastCancer, circles, clusters, digits8x8, drawnDigits, expanded, givenPoints, sine,"
+                  + " spirals, xor, mnist");
     };
+  }
+
+  private static Expanded expanded(JsonObject json) {
+    if (read(json.object("source")) instanceof Generated source) {
+      return new Expanded(source, Coded.count(json, "degree"));
+    }
+    throw new IllegalArgumentException("Only data made by a rule can be expanded, not files");
+  }
+
+  private static GivenPoints givenPoints(JsonObject json) {
+    List<Double> coordinates = new ArrayList<>();
+    for (double coordinate : json.array("coordinates").numbers()) {
+      coordinates.add(coordinate);
+    }
+    List<Integer> labels = new ArrayList<>();
+    for (int label : json.array("labels").integers()) {
+      labels.add(label);
+    }
+    return new GivenPoints(Coded.count(json, "dimensions"), coordinates, labels);
   }
 }

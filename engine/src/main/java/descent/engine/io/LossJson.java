@@ -32,15 +32,11 @@ final class LossJson {
       case CrossEntropyLoss l ->
           Coded.kind("cross_entropy")
               .with("labelSmoothing", l.labelSmoothing())
-              .with("classWeights", numbers(l.classWeights()))
+              .with("classWeights", Coded.numbers(l.classWeights()))
               .with("probabilities", l.probabilities())
               .build();
       case KLDivLoss l -> Coded.kind("kl_div").build();
     };
-  }
-
-  private static JsonArray numbers(List<Double> values) {
-    return JsonArray.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   static Loss read(JsonObject json) {

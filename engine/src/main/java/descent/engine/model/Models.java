@@ -4,7 +4,16 @@ import java.util.List;
 
 /** All recipes, by name. */
 public final class Models {
-  private static final List<Recipe> ALL = List.of(SimpleCnn.recipe(), SpiralsNet.recipe());
+  private static final List<Recipe> ALL =
+      List.of(
+          SimpleCnn.recipe(),
+          SpiralsNet.recipe(),
+          CirclesNet.linear(),
+          CirclesNet.polynomial(),
+          CirclesNet.network(),
+          SineNet.linear(),
+          SineNet.polynomial(),
+          SineNet.network());
 
   private Models() {}
 

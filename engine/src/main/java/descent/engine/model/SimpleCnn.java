@@ -52,6 +52,11 @@ public final class SimpleCnn {
             256,
             42,
             StopRule.epochs(3));
-    return new Recipe("simple-cnn", Shape.of(1, 28, 28), module(), experiment);
+    return new Recipe(
+        "simple-cnn",
+        "The convolutional network of 105,866 parameters on MNIST, three epochs",
+        Shape.of(1, 28, 28),
+        module(),
+        experiment);
   }
 }

@@ -11,6 +11,8 @@ import descent.engine.data.Clusters;
 import descent.engine.data.DataSource;
 import descent.engine.data.Digits8x8;
 import descent.engine.data.DrawnDigits;
+import descent.engine.data.Expanded;
+import descent.engine.data.GivenPoints;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
@@ -79,6 +81,8 @@ class ExperimentJsonTest {
           new DrawnDigits(100, 20, 3),
           new BreastCancer(42),
           new Digits8x8(9),
+          new Expanded(new Circles(7), 3),
+          GivenPoints.inPlane(List.of(1, 0), 0.5, 0.8, -0.7, 4.0),
           new Sine(300, 0.15, 42),
           new Spirals(42),
           new Xor(),
