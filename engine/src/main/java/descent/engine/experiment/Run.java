@@ -126,16 +126,58 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * The first half of a phase: computes the gradient of the current batch. Between the halves,
-   * {@link #gradients} and {@link #setGradients} let several machines share a batch.
+   * The first half of a phase: computes the gradient of the current batch, and its loss.
    *
    * @throws IllegalStateException when the run has ended
    */
   public void accumulate(int phase) {
+    accumulate(phase, 0, 1);
+  }
+
+  /**
+   * The first half of a phase where several runs of the same experiment share each batch: computes
+   * the gradient of one share, and that share's part of the loss. Before {@link #update}, each run
+   * adds up all shares' gradients at {@link #gradientsAt} and all parts of the loss, in the same
+   * order; then all of them stay equal to the bit.
+   *
+   * @param share which share of the batch, from 0
+   * @throws IllegalStateException when the run has ended
+   * @throws IllegalArgumentException when a batch cannot be shared
+   */
+  public void accumulate(int phase, int share, int shares) {
     if (finished) {
       throw new IllegalStateException("This run has ended after " + steps + " steps");
     }
-    loss = trainers.get(phase).accumulate(steps + 1);
+    if (shares > 1 && !isShareable()) {
+      throw new IllegalArgumentException(
+          "An operation of this network looks across the batch, so that it cannot be cut into "
+              + shares
+              + " shares; train it in one piece");
+    }
+    loss = trainers.get(phase).accumulate(steps + 1, share, shares);
+  }
+
+  /** Whether batches can be cut into shares, because no operation looks across their rows. */
+  public boolean isShareable() {
+    return trainers.stream().allMatch(Trainer::isShareable);
+  }
+
+  /**
+   * Where the gradient by all parameters lies in {@link #memory}, in their order, between the two
+   * halves of a phase.
+   */
+  public int gradientsAt(int phase) {
+    return trainers.get(phase).sumGradients();
+  }
+
+  /** Puts the loss of the whole batch in place of a share's part, between the halves of a phase. */
+  public void setLoss(double loss) {
+    this.loss = loss;
+  }
+
+  /** Goes back to before the first half of a phase. */
+  public void discard(int phase) {
+    trainers.get(phase).clearGradients();
   }
 
   /** The second half of a phase: changes its parameters. The last phase ends the step. */
@@ -160,19 +202,6 @@ public final class Run implements AutoCloseable {
       diverged = true;
       finished = true;
     }
-  }
-
-  /** The gradient of a phase by all parameters, in their order, between its two halves. */
-  public float[] gradients(int phase) {
-    float[] values = new float[parameterElements];
-    memory.read(trainers.get(phase).sumGradients(), values, 0, parameterElements);
-    return values;
-  }
-
-  /** Puts a gradient in place of the one that was computed, between the halves of a phase. */
-  public void setGradients(int phase, float[] values) {
-    int to = trainers.get(phase).sumGradients();
-    memory.write(to, values, 0, parameterElements);
   }
 
   // -- looking
@@ -242,6 +271,16 @@ public final class Run implements AutoCloseable {
   }
 
   // -- state
+
+  /** Where all numbers of this run lie. */
+  public Memory memory() {
+    return memory;
+  }
+
+  /** How many numbers the gradient has: all parameters, each in an aligned range. */
+  public int parameterElements() {
+    return parameterElements;
+  }
 
   /** The network's numbers under PyTorch's names. */
   public Weights weights() {

@@ -26,6 +26,8 @@ final class Trainer {
   private final IntConsumer updateLane = this::updateLane;
   private final int parametersAt;
   private int step;
+  private int firstRow;
+  private int lastRow;
 
   Trainer(
       TrainerPlan plan,
@@ -55,13 +57,15 @@ final class Trainer {
   }
 
   /**
-   * Adds the gradient of the current batch to the lanes' blocks.
+   * Adds the gradient of a share of the current batch to the lanes' blocks.
    *
    * @param step the step that is computed, from 1
-   * @return the mean loss of the batch
+   * @return the share's part of the mean loss of the batch
    */
-  double accumulate(long step) {
+  double accumulate(long step, int share, int shares) {
     this.step = (int) step;
+    firstRow = order.from() + (int) ((long) order.count() * share / shares);
+    lastRow = order.from() + (int) ((long) order.count() * (share + 1) / shares);
     backend.forEachLane(lanes.length, accumulateLane);
     double sum = 0;
     for (Lane lane : lanes) {
@@ -71,9 +75,9 @@ final class Trainer {
   }
 
   private void accumulateLane(int i) {
-    int batch = order.count();
-    int from = order.from() + (int) ((long) batch * i / lanes.length);
-    int to = order.from() + (int) ((long) batch * (i + 1) / lanes.length);
+    int rows = lastRow - firstRow;
+    int from = firstRow + (int) ((long) rows * i / lanes.length);
+    int to = firstRow + (int) ((long) rows * (i + 1) / lanes.length);
     lanes[i].train(data, order, from, to, seed, step);
   }
 
@@ -101,6 +105,18 @@ final class Trainer {
     for (int lane = 0; lane < lanes.length; lane++) {
       kernels.fill(n, 0, plan.gradientAt(lane) + from);
     }
+  }
+
+  /** Takes back what was added to the lanes' blocks. */
+  void clearGradients() {
+    for (int lane = 0; lane < lanes.length; lane++) {
+      kernels.fill(plan.parameterElements(), 0, plan.gradientAt(lane));
+    }
+  }
+
+  /** Whether a batch can be cut into shares. */
+  boolean isShareable() {
+    return !plan.program().spansBatch();
   }
 
   /** The address of the sum of all lanes' gradients, in the order of the parameters. */

@@ -19,6 +19,7 @@ import descent.engine.loss.BCEWithLogitsLoss;
 import descent.engine.loss.CrossEntropyLoss;
 import descent.engine.loss.MSELoss;
 import descent.engine.nn.Activation;
+import descent.engine.nn.BatchNorm1d;
 import descent.engine.nn.Dropout;
 import descent.engine.nn.Linear;
 import descent.engine.nn.Sequential;
@@ -140,22 +141,87 @@ class RunTest {
   }
 
   @Test
-  void addsUpGradientsOfSeveralMachines() {
-    try (Run run = BATCHES.start(new TwoLanes(2), LIBRARY)) {
-      run.accumulate(0);
-      float[] gradient = run.gradients(0);
-      double size = 0;
-      for (float g : gradient) {
-        size += g * g;
+  void sharesBatchesAmongRunsThatStayEqualToTheBit() {
+    int shares = 3;
+    List<Double> shared = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < shares; i++) {
+      // One of the machines has two lanes of its own.
+      runs.add(BATCHES.start(i == 1 ? new TwoLanes(2) : REFERENCE, LIBRARY));
+    }
+    while (!runs.getFirst().finished()) {
+      shared.add(shareAStep(runs));
+    }
+    double[] alone = new double[shared.size()];
+    try (Run run = BATCHES.start(REFERENCE, LIBRARY)) {
+      for (int i = 0; run.step(); i++) {
+        alone[i] = run.loss();
       }
-      assertTrue(size > 0);
-      Weights before = run.weights();
-      run.setGradients(0, new float[gradient.length]);
-      run.update(0);
-      for (int i = 0; i < before.entries().size(); i++) {
+    }
+    assertArrayEquals(alone, shared.stream().mapToDouble(Double::doubleValue).toArray(), TOLERANCE);
+    for (Run run : runs) {
+      assertEquals(
+          runs.getFirst().history().steps().last(), run.history().steps().last(), "the loss");
+      List<Weights.Entry> entries = run.weights().entries();
+      for (int i = 0; i < entries.size(); i++) {
         assertArrayEquals(
-            before.entries().get(i).values(), run.weights().entries().get(i).values());
+            runs.getFirst().weights().entries().get(i).values(), entries.get(i).values());
       }
+    }
+    runs.forEach(Run::close);
+  }
+
+  /** Each run computes its share, all add up what the others have, and everyone updates alike. */
+  private static double shareAStep(List<Run> runs) {
+    double loss = 0;
+    double[] sum = new double[runs.getFirst().parameterElements()];
+    double[] part = new double[sum.length];
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      run.accumulate(0, i, runs.size());
+      run.memory().read(run.gradientsAt(0), part, 0, part.length);
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += part[j];
+      }
+      loss += run.loss();
+    }
+    for (Run run : runs) {
+      run.memory().write(run.gradientsAt(0), sum, 0, sum.length);
+      run.setLoss(loss);
+      run.update(0);
+    }
+    return loss;
+  }
+
+  @Test
+  void beginsAStepAnewWhenItsGradientIsDiscarded() {
+    try (Run run = BATCHES.start(new TwoLanes(2), LIBRARY);
+        Run undisturbed = BATCHES.start(new TwoLanes(2), LIBRARY)) {
+      run.accumulate(0, 1, 2);
+      run.discard(0);
+      run.step();
+      undisturbed.step();
+      assertEquals(undisturbed.loss(), run.loss());
+      assertArrayEquals(
+          undisturbed.weights().entries().getFirst().values(),
+          run.weights().entries().getFirst().values());
+    }
+  }
+
+  @Test
+  void cutsNoBatchThatAnOperationLooksAcross() {
+    Experiment normalised =
+        Experiment.fullBatch(
+            new Xor(),
+            new Supervised(
+                Sequential.of(new Linear(2, 4), new BatchNorm1d(4), new Linear(4, 1)),
+                new BCEWithLogitsLoss()),
+            new SGD(0.1),
+            1,
+            StopRule.epochs(1));
+    try (Run run = normalised.start(REFERENCE, LIBRARY)) {
+      assertFalse(run.isShareable());
+      assertThrows(IllegalArgumentException.class, () -> run.accumulate(0, 0, 2));
     }
   }
 
