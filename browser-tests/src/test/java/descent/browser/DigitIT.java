@@ -48,7 +48,7 @@ class DigitIT {
 
   @BeforeEach
   void openTheStation() {
-    page = site.visit("index.html#/draw-a-digit");
+    page = site.visit("index.html#/digits");
     assertThat(page.locator("#weights")).hasText("Reads with " + WEIGHTS);
   }
 
@@ -144,7 +144,7 @@ class DigitIT {
 
   @Test
   void drawsWithAFinger() {
-    try (Page phone = site.visit("index.html#/draw-a-digit", Screens.PHONE.options())) {
+    try (Page phone = site.visit("index.html#/digits", Screens.PHONE.options())) {
       assertThat(phone.locator("#weights")).hasText("Reads with " + WEIGHTS);
       phone.locator("#pad").scrollIntoViewIfNeeded();
       Finger.draw(phone, DrawnDigits.strokes(7, SEED));
@@ -188,7 +188,7 @@ class DigitIT {
       bare.route(
           "**/" + WEIGHTS,
           route -> route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("")));
-      bare.click("a[data-nav=digit]");
+      bare.click("a[data-nav=digits]");
       assertThat(bare.locator("#error")).containsText("nothing reads it");
       assertThat(bare.locator("#weights")).hasText("No weights");
       bare.click("#example");

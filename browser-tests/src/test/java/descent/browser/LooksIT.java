@@ -46,8 +46,8 @@ class LooksIT {
   @ParameterizedTest
   @CsvSource({
     "home, DESK, LIGHT", "home, DESK, DARK", "home, PHONE, LIGHT", "home, PHONE, DARK",
-    "spirals, DESK, LIGHT", "spirals, DESK, DARK", "spirals, PHONE, LIGHT", "spirals, PHONE, DARK",
-    "digit, DESK, LIGHT", "digit, DESK, DARK", "digit, PHONE, LIGHT", "digit, PHONE, DARK"
+    "power, DESK, LIGHT", "power, DESK, DARK", "power, PHONE, LIGHT", "power, PHONE, DARK",
+    "digits, DESK, LIGHT", "digits, DESK, DARK", "digits, PHONE, LIGHT", "digits, PHONE, DARK"
   })
   void isDrawnInBothThemesOnDeskAndPhone(String station, Screens screen, ColorScheme scheme) {
     try (Page page = site.visit(address(station), screen.options().setColorScheme(scheme))) {
@@ -60,7 +60,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "spirals", "digit"})
+  @ValueSource(strings = {"home", "power", "digits"})
   void needsNoScrollingSidewaysOnASmallPhone(String station) {
     try (Page page = site.visit(address(station), Screens.SMALL_PHONE.options())) {
       bringToLife(page, station);
@@ -80,7 +80,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spirals", "digit"})
+  @ValueSource(strings = {"power", "digits"})
   void staysUsableInForcedColoursWithoutMotion(String station) {
     try (Page page =
         site.visit(
@@ -97,7 +97,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "spirals", "digit"})
+  @ValueSource(strings = {"home", "power", "digits"})
   void asksNobodyElseForAnything(String station) {
     List<String> strangers = new ArrayList<>();
     try (Page page = site.visit("index.html")) {
@@ -115,8 +115,8 @@ class LooksIT {
 
   private static String address(String station) {
     return switch (station) {
-      case "spirals" -> "index.html#/spirals";
-      case "digit" -> "index.html#/draw-a-digit";
+      case "power" -> "index.html#/power";
+      case "digits" -> "index.html#/digits";
       default -> "index.html";
     };
   }
@@ -125,14 +125,14 @@ class LooksIT {
   private static void bringToLife(Page page, String station) {
     page.waitForSelector("#main[data-ready=" + station + "]");
     switch (station) {
-      case "spirals" -> {
+      case "power" -> {
         page.click("#play");
         page.waitForFunction(
             "() => parseInt(document.getElementById('epoch').textContent.replace(',', '')) > 500");
         page.click("#play");
         assertThat(page.locator("#play-word")).hasText("Play");
       }
-      case "digit" -> {
+      case "digits" -> {
         page.click("#example");
         page.click("#example");
         page.click("#example");

@@ -39,13 +39,13 @@ class PageIT {
     try (Page page = site.visit("index.html")) {
       page.waitForSelector("#main[data-ready=home]");
       assertEquals("Descent", page.title());
-      page.click(".doors a[href='#/spirals']");
-      page.waitForSelector("#main[data-ready=spirals]");
+      page.click(".doors a[href='#/power']");
+      page.waitForSelector("#main[data-ready=power]");
       assertThat(page.locator("h1")).isFocused();
-      page.click("[data-nav=digit]");
-      page.waitForSelector("#main[data-ready=digit]");
+      page.click("[data-nav=digits]");
+      page.waitForSelector("#main[data-ready=digits]");
       page.goBack();
-      page.waitForSelector("#main[data-ready=spirals]");
+      page.waitForSelector("#main[data-ready=power]");
       page.click(".brand");
       page.waitForSelector("#main[data-ready=home]");
     }

@@ -68,7 +68,7 @@ class ServedIT {
 
   @Test
   void trainsOnTheServerAndOpensTheResult() {
-    Page page = visit("#/draw-a-digit");
+    Page page = visit("#/digits");
     page.locator("#train-start").click();
     page.waitForSelector("#train-done");
     assertThat(page.locator("#train-line"))
@@ -83,7 +83,7 @@ class ServedIT {
 
   @Test
   void trainsInThePageUnderTheSecurityPolicy() {
-    Page page = visit("#/spirals");
+    Page page = visit("#/power");
     page.waitForSelector("#play:enabled");
     page.locator("#play").click();
     page.waitForFunction("() => parseInt(document.getElementById('epoch').textContent) > 0");

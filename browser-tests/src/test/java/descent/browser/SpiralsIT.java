@@ -45,7 +45,7 @@ class SpiralsIT {
 
   @BeforeEach
   void openTheStation() {
-    page = site.visit("index.html#/spirals");
+    page = site.visit("index.html#/power");
     page.waitForSelector("#play:enabled");
     waitForEpoch(0);
   }
@@ -85,7 +85,7 @@ class SpiralsIT {
         "#ended", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
     assertThat(page.locator("#ended")).hasText("Done: 2,500 epochs");
     assertEquals("2,500", text("#epoch"));
-    int right = Integer.parseInt(text("#right"));
+    int right = Integer.parseInt(text("[data-part=right]"));
     assertTrue(right >= ENOUGH, right + " of " + POINTS + " points right");
     assertFalse(page.isEnabled("#play"), "a run that has ended cannot be played");
     return (List<?>) page.evaluate("() => window.longTasks");

@@ -60,7 +60,7 @@ class TrainingIT {
     page = chromium.browser().newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.navigate(server.url() + "#/draw-a-digit");
+    page.navigate(server.url() + "#/digits");
     assertThat(page.locator("#train-start")).isVisible(IN_TIME);
   }
 

@@ -1,23 +1,30 @@
 package descent.web;
 
-import descent.web.station.DigitStation;
-import descent.web.station.SpiralsStation;
-import descent.web.station.Station;
+import descent.web.frame.Progress;
+import descent.web.frame.Stage;
+import descent.web.frame.State;
+import descent.web.frame.Station;
+import descent.web.frame.Steps;
 import descent.web.view.Dom;
 import descent.web.view.Files;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** Shows the station that the address names: {@code #/spirals}, or home. */
+/**
+ * Shows the station that the address names, {@code #/power?v=1&seed=43}, or home. A station's HTML
+ * is fetched, and its Java begins, when it is visited.
+ */
 final class Router {
   @JSFunctor
   private interface Task extends JSObject {
     void run();
   }
 
+  private @Nullable Stage stage;
   private @Nullable Station station;
   private int visit;
 
@@ -27,62 +34,72 @@ final class Router {
   }
 
   private void show() {
-    String route = route();
+    State state = State.parse(hash());
+    Function<Stage, Station> builder = Stations.named(state.route());
+    String page = builder == null ? "home" : state.route();
     int current = ++visit;
     Files.fetchText(
-        "stations/" + route + ".html",
+        "stations/" + page + ".html",
         html -> {
           if (current == visit) {
-            open(route, html);
+            open(page, html, state, builder);
           }
         },
         sentence -> {
           if (current == visit) {
             open(
                 "home",
-                "<section class=\"home\"><h1>Not found</h1><p>" + sentence + "</p></section>");
+                "<section class=\"home\"><h1>Not found</h1><p>" + sentence + "</p></section>",
+                state,
+                null);
           }
         });
   }
 
-  /** The station's name; what is no name of ours is home. */
-  private static String route() {
-    return switch (hash()) {
-      case "#/spirals" -> "spirals";
-      case "#/draw-a-digit" -> "digit";
-      default -> "home";
-    };
-  }
-
-  private void open(String route, String html) {
-    boolean firstVisit = station == null && visit == 1;
-    if (station != null) {
-      station.close();
-      station = null;
-    }
+  private void open(
+      String page, String html, State state, @Nullable Function<Stage, Station> builder) {
+    boolean firstVisit = stage == null;
+    leave();
     HTMLElement main = Dom.byId("main");
     main.setInnerHTML(html);
-    main.setAttribute("data-route", route);
+    main.setAttribute("data-route", page);
     HTMLElement title = main.querySelector("h1");
-    setTitle(title == null || route.equals("home") ? "" : title.getTextContent());
+    setTitle(title == null || page.equals("home") ? "" : title.getTextContent());
+    markPlace(page);
     scrollUp();
-    station = create(route);
-    if (station != null) {
+    Stage opened = new Stage(main, state);
+    stage = opened;
+    if (builder != null) {
+      Progress.visit(state.hash());
+      station = builder.apply(opened);
       station.open();
+      Steps.build(opened, main);
     }
     if (!firstVisit && title != null) {
       title.setAttribute("tabindex", "-1");
       title.focus();
     }
-    main.setAttribute("data-ready", route);
+    main.setAttribute("data-ready", page);
   }
 
-  private static @Nullable Station create(String route) {
-    return switch (route) {
-      case "spirals" -> new SpiralsStation();
-      case "digit" -> new DigitStation();
-      default -> null;
-    };
+  private void leave() {
+    if (station != null) {
+      station.close();
+      station = null;
+    }
+    if (stage != null) {
+      stage.leave();
+    }
+  }
+
+  private static void markPlace(String page) {
+    for (HTMLElement link : Dom.all(Dom.byQuery(".where"), "a")) {
+      if (page.equals(link.getAttribute("data-nav"))) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
   }
 
   private static void setTitle(String station) {
@@ -95,7 +112,7 @@ final class Router {
   @JSBody(script = "scrollTo(0, 0);")
   private static native void scrollUp();
 
-  @JSBody(script = "return location.hash.split('?')[0];")
+  @JSBody(script = "return location.hash;")
   private static native String hash();
 
   @JSBody(params = "task", script = "addEventListener('hashchange', function() { task(); });")

@@ -1,5 +1,8 @@
 package descent.engine.plot;
 
+import descent.engine.data.DataSource;
+import descent.engine.data.Dataset;
+import descent.engine.data.Library;
 import descent.engine.plot.Surface.Anchor;
 import descent.engine.plot.Surface.Marker;
 
@@ -7,7 +10,7 @@ import descent.engine.plot.Surface.Marker;
  * Points of two classes in the plane, and what a network says of every place: the colour is its
  * probability of class 1, the line is where it is one half. The sheet is bare where it doubts.
  */
-public final class DecisionMap implements Figure {
+public final class DecisionMap implements Pointed {
   private static final double LEFT = 22;
   private static final double BELOW = 20;
   private static final double TICK = 4;
@@ -48,6 +51,26 @@ public final class DecisionMap implements Figure {
     field = new float[0];
   }
 
+  /**
+   * A map of the training points of a generated data set with two inputs and two classes.
+   *
+   * @param reach the map is the square from -reach to reach
+   * @param size how many places the field has along each side
+   */
+  public static DecisionMap of(DataSource data, double reach, int size) {
+    Dataset points = Library.withoutFiles().open(data).train();
+    int[] labels = new int[points.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (int) points.targets().get(i, 0);
+    }
+    return new DecisionMap(points.inputs().toArray(), labels, reach, size);
+  }
+
+  /** Left, right, bottom and top of the map. */
+  public double[] box() {
+    return new double[] {-reach, reach, -reach, reach};
+  }
+
   /** Shows what the network says now: size * size probabilities of class 1, the top row first. */
   public void setField(float[] probabilities) {
     if (probabilities.length != size * size) {
@@ -63,7 +86,8 @@ public final class DecisionMap implements Figure {
   public double probability(double x, double y) {
     int column = (int) Math.floor((x + reach) / (2 * reach) * size);
     int row = (int) Math.floor((reach - y) / (2 * reach) * size);
-    boolean inside = column >= 0 && column < size && row >= 0 && row < size;
+    boolean somewhere = !Double.isNaN(x) && !Double.isNaN(y);
+    boolean inside = somewhere && column >= 0 && column < size && row >= 0 && row < size;
     return hasField && inside ? field[row * size + column] : Double.NaN;
   }
 
@@ -89,6 +113,45 @@ public final class DecisionMap implements Figure {
       (1 - Scale.LINEAR.place(y, -reach, reach)) * extent
     };
   }
+
+  // -- reading
+
+  @Override
+  public void point(double x, double y, double width, double height) {
+    double[] place = placeAt(x, y, width, height);
+    moveTo(place[0], place[1]);
+  }
+
+  @Override
+  public void move(int right, int down) {
+    double cell = 2 * reach / size;
+    boolean nowhere = Double.isNaN(crossX);
+    moveTo((nowhere ? 0 : crossX) + right * cell, (nowhere ? 0 : crossY) - down * cell);
+  }
+
+  /** Within the middles of the outermost cells. */
+  private void moveTo(double x, double y) {
+    double most = reach - reach / size;
+    setCrosshair(Math.clamp(x, -most, most), Math.clamp(y, -most, most));
+  }
+
+  @Override
+  public void leave() {
+    setCrosshair(Double.NaN, Double.NaN);
+  }
+
+  @Override
+  public String reading() {
+    double probability = probability(crossX, crossY);
+    return Double.isNaN(probability) ? "" : "p(1) = " + Ticks.fixed(probability, 2);
+  }
+
+  @Override
+  public double[] readingPoint(double width, double height) {
+    return pointAt(crossX, crossY, width, height);
+  }
+
+  // -- drawing
 
   @Override
   public void draw(Surface s) {
@@ -161,7 +224,8 @@ public final class DecisionMap implements Figure {
 
   private void drawTicks(Surface s, double extent) {
     Path ticks = new Path();
-    for (double value : new double[] {-1, 0, 1}) {
+    double last = Ticks.roundBelow(reach);
+    for (double value : new double[] {-last, 0, last}) {
       double at = Scale.LINEAR.place(value, -reach, reach) * extent;
       String label = Ticks.write(value, 1);
       ticks.moveTo(LEFT + at, extent);
@@ -171,7 +235,7 @@ public final class DecisionMap implements Figure {
       s.text(label, LEFT + at, extent + 14, Anchor.MIDDLE, LABEL, Ink.INK_3);
       s.text(label, LEFT - 6, extent - at + 4, Anchor.END, LABEL, Ink.INK_3);
     }
-    double between = Scale.LINEAR.place(0.5, -reach, reach) * extent;
+    double between = Scale.LINEAR.place(last / 2, -reach, reach) * extent;
     s.text("x\u2081", LEFT + between, extent + 14, Anchor.MIDDLE, LABEL, Ink.INK_3);
     s.text("x\u2082", LEFT - 6, extent - between + 4, Anchor.END, LABEL, Ink.INK_3);
     s.stroke(ticks, Ink.LINE_STRONG, 1, false);

@@ -30,6 +30,13 @@ public final class Ticks {
     return ratio <= 5 ? 5 : 10;
   }
 
+  /** The largest of 1, 2 and 5 times a power of ten that is not above a positive value. */
+  public static double roundBelow(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    double ratio = value / power;
+    return power * (ratio >= 5 ? 5 : ratio >= 2 ? 2 : 1);
+  }
+
   /** The powers of ten from min to max. */
   public static double[] powers(double min, double max) {
     int first = (int) Math.ceil(Math.log10(min) - 1e-9);

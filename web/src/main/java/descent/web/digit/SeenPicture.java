@@ -1,5 +1,6 @@
 package descent.web.digit;
 
+import descent.web.view.Dom;
 import descent.web.view.Plot;
 import descent.web.view.TableView;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -12,7 +13,7 @@ public final class SeenPicture {
   /** Shows them on a canvas. */
   public SeenPicture(HTMLCanvasElement canvas) {
     plot = new Plot(canvas, figure);
-    TableView.attach("seen-table-button", "seen-table", plot);
+    TableView.attach(Dom.byId("seen-table-button"), Dom.byId("seen-table"), plot::table);
   }
 
   /** Shows another picture. */

@@ -8,6 +8,8 @@ import descent.web.digit.DigitReader;
 import descent.web.digit.Drawing;
 import descent.web.digit.Pad;
 import descent.web.digit.SeenPicture;
+import descent.web.frame.Stage;
+import descent.web.frame.Station;
 import descent.web.simd.SimdBackend;
 import descent.web.view.Announcer;
 import descent.web.view.Dom;
@@ -26,7 +28,7 @@ public final class DigitStation implements Station, Pad.Listener {
   private static final SimdBackend BACKEND = new SimdBackend();
 
   private final Recipe recipe = Models.named(MODEL);
-  private final Announcer announcer = new Announcer("live");
+  private final Announcer announcer;
   private final Pad pad;
   private final SeenPicture seen;
   private final TrainingPanel training;
@@ -36,7 +38,8 @@ public final class DigitStation implements Station, Pad.Listener {
   private int example;
 
   /** Builds the station in the page's HTML. */
-  public DigitStation() {
+  public DigitStation(Stage stage) {
+    announcer = stage.announcer();
     seen = new SeenPicture(Dom.canvas("seen"));
     pad = new Pad(Dom.canvas("pad"), this);
     training = new TrainingPanel(recipe, this::openWeights);

@@ -1,11 +1,15 @@
 package descent.web.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.xml.NodeList;
 
 /** The page's elements, by the names that its HTML gives them. */
 public final class Dom {
@@ -48,7 +52,11 @@ public final class Dom {
 
   /** Writes text into the element of this id, unless it says that already. */
   public static void say(String id, String text) {
-    HTMLElement element = byId(id);
+    say(byId(id), text);
+  }
+
+  /** Writes text into an element, unless it says that already. */
+  public static void say(HTMLElement element, String text) {
     if (!text.equals(element.getTextContent())) {
       element.setTextContent(text);
     }
@@ -61,12 +69,48 @@ public final class Dom {
 
   /** Lets a button be pressed or not. */
   public static void enable(String id, boolean enabled) {
-    HTMLElement element = byId(id);
+    enable(byId(id), enabled);
+  }
+
+  /** Lets a button or a field be used or not. */
+  public static void enable(HTMLElement element, boolean enabled) {
     if (enabled) {
       element.removeAttribute("disabled");
     } else {
       element.setAttribute("disabled", "");
     }
+  }
+
+  /**
+   * The first element of the page that a CSS selector finds.
+   *
+   * @throws IllegalStateException when there is none: HTML and Java disagree
+   */
+  public static HTMLElement byQuery(String selector) {
+    HTMLElement element = HTMLDocument.current().querySelector(selector);
+    if (element == null) {
+      throw new IllegalStateException("The page has no element " + selector);
+    }
+    return element;
+  }
+
+  /** All elements inside another that a CSS selector finds, in the page's order. */
+  public static List<HTMLElement> all(HTMLElement root, String selector) {
+    NodeList<? extends HTMLElement> found = root.querySelectorAll(selector);
+    List<HTMLElement> elements = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add(found.item(i));
+    }
+    return elements;
+  }
+
+  /** A new element, not yet in the page. */
+  public static HTMLElement create(String tag, String cssClass) {
+    HTMLElement element = HTMLDocument.current().createElement(tag);
+    if (!cssClass.isEmpty()) {
+      element.setAttribute("class", cssClass);
+    }
+    return element;
   }
 
   /** Calls in the next frame. */

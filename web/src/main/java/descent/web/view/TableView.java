@@ -1,39 +1,41 @@
 package descent.web.view;
 
-import org.teavm.jso.dom.html.HTMLDocument;
+import java.util.function.Supplier;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** A plot's numbers as a real table, shown when a button asks for it. */
+/** Numbers as a real table, shown when a button asks for it. */
 public final class TableView {
   private TableView() {}
 
-  /** Lets a button show and hide a plot's table in the element of another id. */
-  public static void attach(String button, String holder, Plot plot) {
-    HTMLElement toggle = Dom.byId(button);
-    toggle.setAttribute("aria-expanded", "false");
-    toggle.setAttribute("aria-controls", holder);
-    Dom.onClick(
-        button,
-        () -> {
-          HTMLElement element = Dom.byId(holder);
-          boolean open = element.isHidden();
-          element.setInnerHTML("");
+  /**
+   * Lets a button show and hide a table in a holder.
+   *
+   * @param rows the rows, the first of which has the names of the columns
+   */
+  public static void attach(HTMLElement button, HTMLElement holder, Supplier<String[][]> rows) {
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-controls", holder.getId());
+    button.addEventListener(
+        "click",
+        event -> {
+          boolean open = holder.isHidden();
+          holder.setInnerHTML("");
           if (open) {
-            element.appendChild(build(plot.table()));
+            holder.appendChild(build(rows.get()));
           }
-          element.setHidden(!open);
-          toggle.setAttribute("aria-expanded", String.valueOf(open));
-          toggle.setTextContent(open ? "Hide table" : "Show as table");
+          holder.setHidden(!open);
+          button.setAttribute("aria-expanded", String.valueOf(open));
+          button.setTextContent(open ? "Hide table" : "Show as table");
         });
   }
 
-  private static HTMLElement build(String[][] rows) {
-    HTMLDocument document = HTMLDocument.current();
-    HTMLElement table = document.createElement("table");
+  /** A table of these rows, the first of which has the names of the columns. */
+  public static HTMLElement build(String[][] rows) {
+    HTMLElement table = Dom.create("table", "");
     for (int i = 0; i < rows.length; i++) {
-      HTMLElement line = document.createElement("tr");
+      HTMLElement line = Dom.create("tr", "");
       for (String cell : rows[i]) {
-        HTMLElement element = document.createElement(i == 0 ? "th" : "td");
+        HTMLElement element = Dom.create(i == 0 ? "th" : "td", "");
         if (i == 0) {
           element.setAttribute("scope", "col");
         }

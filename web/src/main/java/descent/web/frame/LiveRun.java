@@ -1,0 +1,266 @@
+package descent.web.frame;
+
+import descent.engine.experiment.Experiment;
+import descent.engine.plot.LossCurve;
+import descent.engine.plot.Ticks;
+import descent.web.view.Dom;
+import descent.web.view.Parts;
+import descent.web.view.Plot;
+import descent.web.view.Shortcuts;
+import descent.web.view.TableView;
+import descent.web.worker.RemoteRun;
+import descent.web.worker.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * An experiment that trains in a worker, with its transport bar and its loss curve, in a place such
+ * as {@code <div data-mount="transport">}. The station hears each snapshot, once a frame at most.
+ */
+public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
+  /** Hears how the run goes. */
+  public interface Listener {
+    /** The run stands ready; it trains so many numbers. */
+    default void onReady(int parameters) {}
+
+    /** The run as it is now. */
+    void onSnapshot(Snapshot snapshot);
+  }
+
+  @JSFunctor
+  private interface Task extends JSObject {
+    void run();
+  }
+
+  private final Stage stage;
+  private final Listener listener;
+  private final Parts parts;
+  private final LossCurve curve;
+  private final Plot curvePlot;
+  private final Transport transport;
+  private final RemoteRun run;
+  private Experiment experiment;
+  private @Nullable Snapshot latest;
+  private boolean playing;
+  private boolean open = true;
+
+  /** Steps a second that the learner wants; 0 for as many as can be. */
+  private double pace;
+
+  private double paceSince;
+  private double paceDone;
+  private boolean pacing;
+
+  /**
+   * Opens an experiment, standing still.
+   *
+   * @param mount the place's name; the ids of the bar's parts have it in front unless it is {@code
+   *     transport}
+   * @param fieldSize places along each side of the field that a snapshot carries; 0 for none
+   * @param box left, right, bottom and top of that field
+   */
+  public LiveRun(
+      Stage stage,
+      String mount,
+      Experiment experiment,
+      int fieldSize,
+      double[] box,
+      Listener listener) {
+    this.stage = stage;
+    this.listener = listener;
+    this.experiment = experiment.withSeed((long) stage.state().number("seed", experiment.seed()));
+    String prefix = mount.equals("transport") ? "" : mount + "-";
+    parts = Parts.fill(stage.mount(mount), "transport", prefix);
+    parts.root().getClassList().add("transport");
+    curve = new LossCurve(experiment.stop().epochs());
+    curvePlot = new Plot(parts.canvas("loss"), curve);
+    TableView.attach(parts.part("loss-table-button"), parts.part("loss-table"), curvePlot::table);
+    transport = new Transport(parts, this.experiment.seed(), this);
+    run = RemoteRun.start(this.experiment, fieldSize, box, this);
+    JSObject keys = Shortcuts.listen(transport::press);
+    JSObject hiding = whenHidden(this::pause);
+    stage.whenLeft(() -> {
+      open = false;
+      Shortcuts.end(keys);
+      end(hiding);
+      run.close();
+      curvePlot.close();
+    });
+  }
+
+  /** The bar, for further readings. */
+  public Transport transport() {
+    return transport;
+  }
+
+  /** What is run, with the seed of now. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** The newest snapshot, or null before the first. */
+  public @Nullable Snapshot latest() {
+    return latest;
+  }
+
+  // -- what the bar asks for
+
+  @Override
+  public void playOrPause() {
+    if (playing) {
+      pause();
+    } else if (pace == 0) {
+      run.play();
+    } else {
+      beginPacing();
+    }
+  }
+
+  private void pause() {
+    pacing = false;
+    run.pause();
+  }
+
+  @Override
+  public void step(int count) {
+    pacing = false;
+    run.step(count);
+  }
+
+  @Override
+  public void restart(long seed) {
+    pacing = false;
+    experiment = experiment.withSeed(seed);
+    curve.clear();
+    run.reset(seed);
+    transport.setSeed(seed);
+    stage.keep("seed", String.valueOf(seed));
+    stage.announcer().say("Back at epoch 0 with seed " + seed + ".");
+  }
+
+  @Override
+  public void setPace(double stepsPerSecond) {
+    boolean wasPlaying = playing;
+    pause();
+    pace = stepsPerSecond;
+    if (wasPlaying) {
+      playing = false;
+      playOrPause();
+    }
+  }
+
+  private void beginPacing() {
+    pacing = true;
+    paceSince = Dom.now();
+    paceDone = 0;
+    keepPace();
+  }
+
+  /** At a wanted pace the page asks for the steps that are due, frame by frame. */
+  private void keepPace() {
+    if (!pacing || !open) {
+      return;
+    }
+    int due = (int) ((Dom.now() - paceSince) / 1000 * pace - paceDone);
+    if (due > 0) {
+      paceDone += due;
+      run.step(due);
+    }
+    Dom.nextFrame(this::keepPace);
+  }
+
+  // -- what the worker says
+
+  @Override
+  public void onReady(int parameters) {
+    transport.enable();
+    listener.onReady(parameters);
+    run.requestSnapshot();
+  }
+
+  @Override
+  public void onSnapshot(Snapshot snapshot) {
+    if (!open) {
+      return;
+    }
+    latest = snapshot;
+    if (snapshot.isFinished()) {
+      pacing = false;
+    }
+    playing = snapshot.isPlaying() || pacing;
+    if (snapshot.getFirstLoss() == 0) {
+      curve.clear();
+    }
+    curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
+    curvePlot.redraw();
+    read(snapshot);
+    listener.onSnapshot(snapshot);
+    Dom.nextFrame(() -> {
+      if (open) {
+        run.requestSnapshot();
+      }
+    });
+  }
+
+  private void read(Snapshot snapshot) {
+    transport.setPlaying(playing);
+    parts.say("epoch", Ticks.write(snapshot.getEpoch(), 0));
+    parts.say("train-loss", Ticks.significant(snapshot.getLoss(), 2));
+    parts.say(
+        "speed", snapshot.isPlaying() ? Ticks.write(snapshot.getStepsPerSecond(), 0) : "\u2013");
+    transport.setEnded(ending(snapshot));
+    if (snapshot.getSteps() > 0) {
+      Steps.finish(stage, "run");
+    }
+    String progress = sentence(snapshot);
+    if (playing) {
+      stage.announcer().murmur(progress);
+    } else {
+      curvePlot.describe();
+      if (snapshot.getSteps() > 0) {
+        stage.announcer().say(progress);
+      }
+    }
+  }
+
+  private static String ending(Snapshot snapshot) {
+    if (!snapshot.isFinished()) {
+      return "";
+    }
+    String epochs = Ticks.write(snapshot.getEpoch(), 0);
+    return snapshot.isDiverged()
+        ? "Loss left the scale at epoch " + epochs
+        : "Done: " + epochs + " epochs";
+  }
+
+  private static String sentence(Snapshot snapshot) {
+    return "Epoch "
+        + snapshot.getEpoch()
+        + ": "
+        + snapshot.getCorrect()
+        + " of "
+        + snapshot.getCount()
+        + " right.";
+  }
+
+  @Override
+  public void onError(String sentence) {
+    parts.show("error", true);
+    parts.say("error", sentence);
+  }
+
+  @JSBody(
+      params = "task",
+      script =
+          "var ended = new AbortController();"
+              + "document.addEventListener('visibilitychange', function() {"
+              + "  if (document.hidden) task();"
+              + "}, { signal: ended.signal });"
+              + "return ended;")
+  private static native JSObject whenHidden(Task task);
+
+  @JSBody(params = "watching", script = "watching.abort();")
+  private static native void end(JSObject watching);
+}
