@@ -29,10 +29,13 @@ import descent.engine.nn.Embedding;
 import descent.engine.nn.GRU;
 import descent.engine.nn.Init;
 import descent.engine.nn.LSTM;
+import descent.engine.nn.LastStep;
 import descent.engine.nn.LayerNorm;
+import descent.engine.nn.LearnedPositions;
 import descent.engine.nn.Linear;
 import descent.engine.nn.MaxPool2d;
 import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.OneHot;
 import descent.engine.nn.PositionalEncoding;
 import descent.engine.nn.RNN;
 import descent.engine.nn.Recurrence;
@@ -181,6 +184,14 @@ public final class GradientCases {
         "transformer_encoder_layer",
         net -> net.module(new TransformerEncoderLayer(4, 2, 5, 0.1, gelu, 1e-5, true, true), 3, 4));
     add("positional_encoding", net -> net.module(new PositionalEncoding(), 3, 4));
+    add("learned_positions", net -> net.module(new LearnedPositions(4, 5), 3, 5));
+    add("last_step", net -> net.module(new LastStep(), 3, 4));
+    add(
+        "one_hot",
+        net -> {
+          Tensor hot = new OneHot(4).apply(net.indices("ids", 4, 3), net.scope());
+          net.output(new Linear(4, 2).apply(hot, net.scope()));
+        });
   }
 
   private static Tensor steps(GradientNet net) {

@@ -5,10 +5,13 @@ import descent.engine.backend.Kernels;
 import descent.engine.backend.Kernels.Unary;
 import java.util.List;
 
-/** y = x + row, the same row for every row of the batch; dx += dy, drow += the sum of dy's rows. */
+/**
+ * y = x + row, the same row for every row of the batch; dx += dy, drow += the sum of dy's rows. Of
+ * a longer row the first numbers are taken.
+ */
 record PlusRow(Tensor x, Tensor row) implements Operation {
   PlusRow {
-    if (row.shape().isBatched() || row.shape().perRow() != x.shape().perRow()) {
+    if (row.shape().isBatched() || row.shape().perRow() < x.shape().perRow()) {
       throw new IllegalArgumentException(
           "A row of shape " + row.shape() + " cannot be added to rows of " + x.shape());
     }

@@ -115,7 +115,7 @@ public final class Tensor {
     return map(Unary.SCALE, factor);
   }
 
-  /** This with {@code row}, of the shape of one row, added to each of its rows. */
+  /** This with {@code row}, or as much of it as a row is long, added to each of its rows. */
   public Tensor plusRow(Tensor row) {
     return graph.add(new PlusRow(channelsFirst(), row));
   }

@@ -16,11 +16,14 @@ import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
 import descent.engine.nn.GRU;
 import descent.engine.nn.LSTM;
+import descent.engine.nn.LastStep;
 import descent.engine.nn.LayerNorm;
+import descent.engine.nn.LearnedPositions;
 import descent.engine.nn.Linear;
 import descent.engine.nn.MaxPool2d;
 import descent.engine.nn.Module;
 import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.OneHot;
 import descent.engine.nn.PositionalEncoding;
 import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
@@ -92,6 +95,13 @@ final class ModuleJson {
               .with("dim", m.dim())
               .with("padding", m.paddingIdx())
               .build();
+      case OneHot m -> Coded.kind("one_hot").with("classes", m.numClasses()).build();
+      case LearnedPositions m ->
+          Coded.kind("learned_positions")
+              .with("length", m.length())
+              .with("width", m.width())
+              .build();
+      case LastStep m -> Coded.kind("last_step").build();
       case PositionalEncoding m -> Coded.kind("positional_encoding").build();
       case RNN m ->
           recurrent("rnn", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional())
@@ -216,6 +226,10 @@ final class ModuleJson {
           new Embedding(
               Coded.count(json, "entries"), Coded.count(json, "dim"), Coded.count(json, "padding"));
       case "positional_encoding" -> new PositionalEncoding();
+      case "one_hot" -> new OneHot(Coded.count(json, "classes"));
+      case "learned_positions" ->
+          new LearnedPositions(Coded.count(json, "length"), Coded.count(json, "width"));
+      case "last_step" -> new LastStep();
       case "rnn" ->
           new RNN(
               Coded.count(json, "input"),
@@ -256,7 +270,8 @@ final class ModuleJson {
               kind,
               "linear, conv2d, conv_transpose2d, max_pool2d, avg_pool2d, adaptive_avg_pool2d,"
                   + " adaptive_max_pool2d, upsample, flatten, batch_norm1d, batch_norm2d,"
-                  + " layer_norm, dropout, embedding, positional_encoding, rnn, lstm, gru,"
+                  + " layer_norm, dropout, embedding, one_hot, positional_encoding,"
+                  + " learned_positions, last_step, rnn, lstm, gru,"
                   + " multihead_attention, transformer_encoder_layer, activation, softmax,"
                   + " sequential");
     };

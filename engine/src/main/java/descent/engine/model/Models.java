@@ -13,7 +13,10 @@ public final class Models {
           CirclesNet.network(),
           SineNet.linear(),
           SineNet.polynomial(),
-          SineNet.network());
+          SineNet.network(),
+          RecallNet.rnn(),
+          RecallNet.gru(),
+          TransformerNet.reversal());
 
   private Models() {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Shape;
+import descent.engine.data.Brackets;
 import descent.engine.data.BreastCancer;
 import descent.engine.data.Circles;
 import descent.engine.data.Clusters;
@@ -14,8 +15,13 @@ import descent.engine.data.DrawnDigits;
 import descent.engine.data.Expanded;
 import descent.engine.data.GivenPoints;
 import descent.engine.data.Mnist;
+import descent.engine.data.Modes;
+import descent.engine.data.Moons;
+import descent.engine.data.Recall;
+import descent.engine.data.Reversal;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
+import descent.engine.data.Weather;
 import descent.engine.data.Xor;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.Order;
@@ -48,11 +54,14 @@ import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
 import descent.engine.nn.GRU;
 import descent.engine.nn.LSTM;
+import descent.engine.nn.LastStep;
 import descent.engine.nn.LayerNorm;
+import descent.engine.nn.LearnedPositions;
 import descent.engine.nn.Linear;
 import descent.engine.nn.MaxPool2d;
 import descent.engine.nn.Module;
 import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.OneHot;
 import descent.engine.nn.PositionalEncoding;
 import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
@@ -81,6 +90,12 @@ class ExperimentJsonTest {
           new DrawnDigits(100, 20, 3),
           new BreastCancer(42),
           new Digits8x8(9),
+          new Brackets(12, 3, 50, 20, 4),
+          new Modes(Modes.Layout.FINE_GRID, 100, 3),
+          new Moons(100, 0.08, 5),
+          new Recall(20, 64, 16, 6),
+          new Reversal(8, 64, 16, 7),
+          new Weather(36, 8),
           new Expanded(new Circles(7), 3),
           GivenPoints.inPlane(List.of(1, 0), 0.5, 0.8, -0.7, 4.0),
           new Sine(300, 0.15, 42),
@@ -102,6 +117,9 @@ class ExperimentJsonTest {
           new LayerNorm(Shape.of(3, 4), 1e-3, false),
           new Embedding(7, 8, 0),
           new PositionalEncoding(),
+          new OneHot(4),
+          new LearnedPositions(5, 4),
+          new LastStep(),
           new RNN(2, 3, 2, true, false, true),
           new LSTM(2, 3, 2, false, true),
           new GRU(2, 3),
