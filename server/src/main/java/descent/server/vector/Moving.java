@@ -3,6 +3,7 @@ package descent.server.vector;
 import static descent.server.vector.Simd.LENGTH;
 import static descent.server.vector.Simd.load;
 import static descent.server.vector.Simd.put;
+import static descent.server.vector.Simd.store;
 
 import java.util.Arrays;
 
@@ -12,6 +13,12 @@ final class Moving {
 
   static void fill(float[] m, int n, float value, int x) {
     Arrays.fill(m, x, x + n, value);
+  }
+
+  static void fill(float[] m, int rows, int cols, float value, int x, int ldx) {
+    for (int r = 0; r < rows; r++, x += ldx) {
+      Arrays.fill(m, x, x + cols, value);
+    }
   }
 
   static void copy(
@@ -31,6 +38,15 @@ final class Moving {
     }
   }
 
+  /** Rows of at most a few vectors, into another array. */
+  static void copy(float[] from, int rows, int cols, int x, int ldx, float[] to, int y, int ldy) {
+    for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
+      for (int c = 0; c < cols; c += LENGTH) {
+        store(load(from, x + c, cols - c), to, y + c, cols - c);
+      }
+    }
+  }
+
   /** y += x. */
   private static void addTo(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
@@ -39,15 +55,7 @@ final class Moving {
   }
 
   static void transpose(float[] m, int rows, int cols, int x, int y, boolean accumulate) {
-    if (accumulate) {
-      for (int c = 0; c < cols; c++) {
-        for (int r = 0; r < rows; r++) {
-          m[y + c * rows + r] += m[x + r * cols + c];
-        }
-      }
-    } else {
-      Transposition.transpose(m, rows, cols, x, cols, m, y, rows);
-    }
+    Transposition.transpose(m, rows, cols, x, cols, m, y, rows, accumulate);
   }
 
   static void gather(float[] m, int rows, int cols, int table, int ids, int y) {

@@ -1,21 +1,23 @@
 package descent.server.vector;
 
 import static descent.server.vector.Simd.LENGTH;
-import static descent.server.vector.Simd.load;
-import static descent.server.vector.Simd.store;
 
 /**
- * The matrix product. Small ones run tile by tile over the operands where they lie; large ones, and
- * those whose b is stored transposed, first copy b into panels as wide as a tile.
+ * The matrix product. a is packed into the strips of {@link Tiles}; b is copied into panels as wide
+ * as a tile only where that pays: when it is stored transposed, or when it is too large for the
+ * caches and many strips meet it.
  */
 final class Products {
-  /** Depth of a packed block: a panel of it stays in the first-level cache. */
-  private static final int DEPTH = 192;
+  /** Depth of a block: a strip of a and a panel of b stay in the first-level cache. */
+  private static final int DEPTH = 256;
 
-  /** Columns of a packed block: it stays in the second-level cache. */
+  /** Rows of a block of a: it stays in the second-level cache. */
+  private static final int ROWS = 128;
+
+  /** Columns of a block of copied panels: it stays in the second-level cache. */
   private static final int COLUMNS = 512;
 
-  /** From this many elements on, b no longer stays in cache by itself. */
+  /** From this many elements on, b does not stay in cache by itself. */
   private static final int LARGE = 1 << 16;
 
   /** Rows of a from which on b is worth copying. */
@@ -24,8 +26,13 @@ final class Products {
   /** From this depth on, adding up the lanes of {@link Dots} is a small matter. */
   private static final int LONG = 16 * LENGTH;
 
-  private static final ThreadLocal<float[]> PANELS =
-      ThreadLocal.withInitial(() -> new float[DEPTH * COLUMNS + LENGTH]);
+  /** What one thread packs. */
+  private static final class Packed {
+    final float[] a = new float[Strips.size(ROWS, DEPTH)];
+    final float[] b = new float[DEPTH * COLUMNS];
+  }
+
+  private static final ThreadLocal<Packed> PACKED = ThreadLocal.withInitial(Packed::new);
 
   private Products() {}
 
@@ -43,66 +50,68 @@ final class Products {
       int c,
       int ldc,
       boolean accumulate) {
-    int aRow = transposeA ? 1 : lda;
-    int aCol = transposeA ? lda : 1;
     boolean many = m >= MANY_ROWS;
     if (transposeB && !transposeA && !many && k >= LONG) {
       Dots.multiply(v, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
-    } else if (k > 0 && (transposeB || many && (long) n * k >= LARGE)) {
-      packed(v, transposeB, m, n, k, a, aRow, aCol, b, ldb, c, ldc, accumulate);
-    } else {
-      Tiles.multiply(m, n, k, v, a, aRow, aCol, v, b, ldb, v, c, ldc, accumulate);
+      return;
     }
-  }
-
-  private static void packed(
-      float[] v,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      int a,
-      int aRow,
-      int aCol,
-      int b,
-      int ldb,
-      int c,
-      int ldc,
-      boolean accumulate) {
-    float[] panels = PANELS.get();
-    for (int j0 = 0; j0 < n; j0 += COLUMNS) {
-      int columns = Math.min(COLUMNS, n - j0);
-      for (int p0 = 0; p0 < k; p0 += DEPTH) {
-        int depth = Math.min(DEPTH, k - p0);
-        int from = a + p0 * aCol;
-        boolean add = accumulate || p0 > 0;
-        for (int j = 0; j < columns; j += Tiles.WIDTH) {
-          int width = Math.min(Tiles.WIDTH, columns - j);
-          int panel = j * depth;
-          if (transposeB) {
-            packTransposed(v, b + (j0 + j) * ldb + p0, ldb, depth, width, panels, panel);
+    if (k == 0 && !accumulate) {
+      Moving.fill(v, m, n, 0, c, ldc);
+    }
+    int aRow = transposeA ? 1 : lda;
+    int aCol = transposeA ? lda : 1;
+    boolean copy = transposeB || many && (long) n * k >= LARGE;
+    Packed packed = PACKED.get();
+    for (int p = 0; p < k; p += DEPTH) {
+      int depth = Math.min(DEPTH, k - p);
+      boolean add = accumulate || p > 0;
+      for (int j = 0; j < n; j += COLUMNS) {
+        int columns = Math.min(COLUMNS, n - j);
+        if (transposeB) {
+          copyTransposed(v, columns, depth, b + j * ldb + p, ldb, packed.b);
+        } else if (copy) {
+          copyPanels(v, depth, columns, b + p * ldb + j, ldb, packed.b);
+        }
+        for (int i = 0; i < m; i += ROWS) {
+          int rows = Math.min(ROWS, m - i);
+          int to = c + i * ldc + j;
+          Strips.pack(v, rows, depth, a + i * aRow + p * aCol, aRow, aCol, packed.a);
+          if (copy) {
+            panels(packed, rows, columns, depth, v, to, ldc, add);
           } else {
-            packRows(v, b + p0 * ldb + j0 + j, ldb, depth, width, panels, panel);
+            int from = b + p * ldb + j;
+            Tiles.multiply(rows, columns, depth, packed.a, v, from, ldb, v, to, ldc, add);
           }
-          int to = c + j0 + j;
-          Tiles.multiply(
-              m, width, depth, v, from, aRow, aCol, panels, panel, Tiles.WIDTH, v, to, ldc, add);
         }
       }
     }
   }
 
-  private static void packRows(
-      float[] v, int b, int ldb, int depth, int width, float[] panels, int to) {
-    for (int p = 0; p < depth; p++, b += ldb, to += Tiles.WIDTH) {
-      for (int j = 0; j < width; j += LENGTH) {
-        store(load(v, b + j, width - j), panels, to + j, width - j);
-      }
+  /** c(rows, columns) from the packed a, panel by panel of the copied b. */
+  private static void panels(
+      Packed packed, int rows, int columns, int depth, float[] v, int c, int ldc, boolean add) {
+    for (int j = 0; j < columns; j += Tiles.WIDTH) {
+      int width = Math.min(Tiles.WIDTH, columns - j);
+      Tiles.multiply(
+          rows, width, depth, packed.a, packed.b, j * depth, Tiles.WIDTH, v, c + j, ldc, add);
     }
   }
 
-  private static void packTransposed(
-      float[] v, int b, int ldb, int depth, int width, float[] panels, int to) {
-    Transposition.transpose(v, width, depth, b, ldb, panels, to, Tiles.WIDTH);
+  /** Panels of b(depth, columns). */
+  private static void copyPanels(
+      float[] v, int depth, int columns, int b, int ldb, float[] panels) {
+    for (int j = 0; j < columns; j += Tiles.WIDTH) {
+      int width = Math.min(Tiles.WIDTH, columns - j);
+      Moving.copy(v, depth, width, b + j, ldb, panels, j * depth, Tiles.WIDTH);
+    }
+  }
+
+  /** Panels of b(columns, depth) transposed. */
+  private static void copyTransposed(
+      float[] v, int columns, int depth, int b, int ldb, float[] panels) {
+    for (int j = 0; j < columns; j += Tiles.WIDTH) {
+      int width = Math.min(Tiles.WIDTH, columns - j);
+      Transposition.transpose(v, width, depth, b + j * ldb, ldb, panels, j * depth, Tiles.WIDTH);
+    }
   }
 }
