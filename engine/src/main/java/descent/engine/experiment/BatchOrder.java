@@ -6,6 +6,7 @@ import descent.engine.random.Streams;
 final class BatchOrder {
   private final Order order;
   private final int size;
+  private final int seen;
   private final int batch;
   private final Streams streams;
   private int[] rows;
@@ -17,6 +18,7 @@ final class BatchOrder {
     this.order = order;
     this.size = size;
     this.batch = batch;
+    seen = order == Order.NUMPY_FULL_BATCHES ? size - size % batch : size;
     this.streams = streams;
     rows = draw();
   }
@@ -25,7 +27,7 @@ final class BatchOrder {
     return switch (order) {
       case SEQUENTIAL -> sequence(size);
       case TORCH -> streams.torch().randperm(size);
-      case NUMPY -> streams.numpy().permutation(size);
+      case NUMPY, NUMPY_FULL_BATCHES -> streams.numpy().permutation(size);
     };
   }
 
@@ -52,9 +54,14 @@ final class BatchOrder {
     return from;
   }
 
+  /** Samples of an epoch. */
+  int seen() {
+    return seen;
+  }
+
   /** Samples of the current batch. */
   int count() {
-    return Math.min(batch, size - from);
+    return Math.min(batch, seen - from);
   }
 
   /** Finished epochs. */
@@ -67,13 +74,13 @@ final class BatchOrder {
   }
 
   int stepsPerEpoch() {
-    return (size + batch - 1) / batch;
+    return (seen + batch - 1) / batch;
   }
 
   /** Goes on to the next batch; answers whether an epoch is finished by it. */
   boolean advance() {
     from += count();
-    if (from < size) {
+    if (from < seen) {
       return false;
     }
     from = 0;

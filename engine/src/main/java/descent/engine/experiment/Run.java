@@ -193,7 +193,7 @@ public final class Run implements AutoCloseable {
     history.steps().add(loss);
     epochLossSum += loss * order.count();
     if (order.advance()) {
-      double mean = epochLossSum / data.train().size();
+      double mean = epochLossSum / order.seen();
       epochLossSum = 0;
       history.epochs().add(mean);
       finished = experiment.stop().ends(order.epoch(), mean);

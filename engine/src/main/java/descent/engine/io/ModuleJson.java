@@ -15,6 +15,7 @@ import descent.engine.nn.Dropout;
 import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
 import descent.engine.nn.GRU;
+import descent.engine.nn.InitialWeights;
 import descent.engine.nn.LSTM;
 import descent.engine.nn.LastStep;
 import descent.engine.nn.LayerNorm;
@@ -44,6 +45,7 @@ final class ModuleJson {
               .with("in", m.inFeatures())
               .with("out", m.outFeatures())
               .with("bias", m.bias())
+              .with("initial", Coded.lower(m.initial()))
               .build();
       case Conv2d m ->
           Coded.kind("conv2d")
@@ -181,7 +183,8 @@ final class ModuleJson {
     String kind = json.string(Coded.KIND);
     return switch (kind) {
       case "linear" ->
-          new Linear(Coded.count(json, "in"), Coded.count(json, "out"), json.truth("bias"));
+          new Linear(
+              Coded.count(json, "in"), Coded.count(json, "out"), json.truth("bias"), initial(json));
       case "conv2d" ->
           new Conv2d(
               Coded.count(json, "in"),
@@ -320,6 +323,12 @@ final class ModuleJson {
         dilation[0],
         dilation[1],
         json.truth("ceil"));
+  }
+
+  private static InitialWeights initial(JsonObject json) {
+    return json.has("initial")
+        ? Coded.constant(json, "initial", InitialWeights.values())
+        : InitialWeights.TORCH;
   }
 
   private static int[] pair(JsonObject json, String name) {

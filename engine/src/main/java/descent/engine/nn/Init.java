@@ -137,11 +137,27 @@ public final class Init {
     return sum;
   }
 
+  /** A matrix (rows, cols) whose numbers are drawn as those of (cols, rows). */
+  public static Initializer transposed(int rows, int cols, Initializer initializer) {
+    return (values, streams) -> {
+      double[] drawn = new double[values.length];
+      initializer.fill(drawn, streams);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = drawn[i % cols * rows + i / cols];
+      }
+    };
+  }
+
   /** The notebooks' np.random.randn * sqrt(2 / fanIn). */
   public static Initializer numpyHe(int fanIn) {
+    return numpyNormal(Math.sqrt(2.0 / fanIn));
+  }
+
+  /** The notebooks' np.random.randn * deviation. */
+  public static Initializer numpyNormal(double deviation) {
     return (values, streams) -> {
       for (int i = 0; i < values.length; i++) {
-        values[i] = streams.numpy().standardNormal() * Math.sqrt(2.0 / fanIn);
+        values[i] = streams.numpy().standardNormal() * deviation;
       }
     };
   }

@@ -6,8 +6,11 @@ import descent.engine.graph.Tensor;
 /**
  * y = x . W^T + b over the last size. x: (..., inFeatures), W: (outFeatures, inFeatures), y: (...,
  * outFeatures).
+ *
+ * @param initial from which numbers it starts
  */
-public record Linear(int inFeatures, int outFeatures, boolean bias) implements Module {
+public record Linear(int inFeatures, int outFeatures, boolean bias, InitialWeights initial)
+    implements Module {
   /**
    * Checks the sizes.
    *
@@ -16,6 +19,11 @@ public record Linear(int inFeatures, int outFeatures, boolean bias) implements M
   public Linear {
     Sizes.atLeastOne("Linear", "in_features", inFeatures);
     Sizes.atLeastOne("Linear", "out_features", outFeatures);
+  }
+
+  /** From PyTorch's numbers. */
+  public Linear(int inFeatures, int outFeatures, boolean bias) {
+    this(inFeatures, outFeatures, bias, InitialWeights.TORCH);
   }
 
   /** With a bias. */
@@ -27,9 +35,9 @@ public record Linear(int inFeatures, int outFeatures, boolean bias) implements M
   public Tensor apply(Tensor x, Scope scope) {
     Tensor weight =
         scope.parameter(
-            "weight", Shape.of(outFeatures, inFeatures), Init.kaimingUniform(inFeatures));
+            "weight", Shape.of(outFeatures, inFeatures), initial.weight(inFeatures, outFeatures));
     Tensor b =
-        bias ? scope.parameter("bias", Shape.of(outFeatures), Init.biasUniform(inFeatures)) : null;
+        bias ? scope.parameter("bias", Shape.of(outFeatures), initial.bias(inFeatures)) : null;
     return x.affine(weight, b);
   }
 

@@ -53,6 +53,7 @@ import descent.engine.nn.Dropout;
 import descent.engine.nn.Embedding;
 import descent.engine.nn.Flatten;
 import descent.engine.nn.GRU;
+import descent.engine.nn.InitialWeights;
 import descent.engine.nn.LSTM;
 import descent.engine.nn.LastStep;
 import descent.engine.nn.LayerNorm;
@@ -105,6 +106,7 @@ class ExperimentJsonTest {
   private static final List<Module> MODULES =
       List.of(
           new Linear(2, 3, false),
+          new Linear(2, 3, true, InitialWeights.NUMPY_XAVIER),
           new Conv2d(2, 4, 3, 1, 1),
           new ConvTranspose2d(4, 2, Geometry.square(3, 2, 1), 1, 0, 2, false),
           new MaxPool2d(2),
