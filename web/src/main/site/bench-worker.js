@@ -6,8 +6,7 @@ onmessage = ({ data }) => measureAll(data)
   .then(result => postMessage({ result }))
   .catch(error => postMessage({ error: `The measurement failed: ${error.message}` }));
 
-/** Options: minMs of each figure, images to train on, mnist as the address of a folder. */
-async function measureAll({ minMs = 3000, images = 2560, mnist = 'data/mnist' }) {
+async function measureAll({ minMs = 3000, images = 2560, mnist }) {
   const lacking = DescentLoader.missing();
   if (lacking.length) throw new Error(`this browser lacks ${lacking.join(' and ')}`);
   const machine = DescentLoader.machine(location.search);
@@ -15,7 +14,7 @@ async function measureAll({ minMs = 3000, images = 2560, mnist = 'data/mnist' })
   exports.main([]);
   const result = { machine, threads: 1 };
   let done = 0;
-  const doing = text => postMessage({ doing: text, done: done++ / 7 });
+  const doing = text => postMessage({ doing: text, done: done++ / 7, figures: result });
 
   doing('Registers and matrices');
   Object.assign(result, product(exports, minMs));
@@ -29,7 +28,7 @@ async function measureAll({ minMs = 3000, images = 2560, mnist = 'data/mnist' })
   result.grid200_ms = median(() => exports.infer(40000), minMs);
 
   doing('Pictures');
-  result.pictures = await openPictures(exports, mnist, images);
+  result.pictures = await openPictures(exports, mnist ?? await mnistFolder(), images);
   doing('SimpleCNN: training');
   const losses = [];
   const batch = exports.batch();
@@ -43,9 +42,14 @@ async function measureAll({ minMs = 3000, images = 2560, mnist = 'data/mnist' })
   return result;
 }
 
-/** Both alternate in short pieces, so that whatever else the machine does meets them alike. */
+/**
+ * The product of 256 x 256 matrices, and a loop that only multiplies and adds in registers. Both
+ * alternate in short pieces, so that whatever else the machine does meets them alike; a piece is long
+ * against the clock's tenth of a millisecond. The lower times count: the others were disturbed.
+ */
 function product(exports, minMs) {
-  const rounds = 10000;
+  const products = 10;
+  const rounds = 4e6;
   const square = [];
   const roofline = [];
   const time = (work, times) => {
@@ -54,12 +58,12 @@ function product(exports, minMs) {
     times.push(performance.now() - start);
   };
   const end = performance.now() + minMs;
-  while (performance.now() < end) {
-    time(() => { for (let i = 0; i < 5; i++) exports.product(256); }, square);
-    time(() => { for (let i = 0; i < 5; i++) exports.roofline(rounds); }, roofline);
+  while (square.length < 5 || performance.now() < end) {
+    time(() => { for (let i = 0; i < products; i++) exports.product(256); }, square);
+    time(() => exports.roofline(rounds), roofline);
   }
-  const most = 5 * rounds * 96 / low(roofline) / 1e6;
-  const gemm = 5 * 2 * 256 ** 3 / low(square) / 1e6;
+  const most = rounds * 96 / low(roofline) / 1e6;
+  const gemm = products * 2 * 256 ** 3 / low(square) / 1e6;
   return { gemm_gflops: gemm, roofline_gflops: most, gemm_share: gemm / most };
 }
 
@@ -79,24 +83,29 @@ function median(call, minMs, inner = 1) {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
-/** MNIST where this site has it, else drawn digits; gives which. */
-async function openPictures(exports, folder, count) {
-  const [images, labels] = await Promise.all([
-    part(`${folder}/train-images-idx3-ubyte.gz`, 16, 784, count),
-    part(`${folder}/train-labels-idx1-ubyte.gz`, 8, 1, count),
-  ]);
-  if (images && labels) {
-    exports.openDigits(images, labels);
-    return 'MNIST';
-  }
-  exports.openDrawnDigits(count);
-  return 'drawn digits';
+/** Where MNIST lies on this site, or null: a static host has none, and is not asked for it. */
+async function mnistFolder() {
+  const response = await fetch('api/status').catch(() => null);
+  const status = response?.ok ? await response.json() : {};
+  return status.mnist ? 'data/mnist' : null;
 }
 
-/** The first pictures or labels of a compressed idx file, or null where there is none. */
+/** Opens MNIST from a folder, or drawn digits without one; gives which. */
+async function openPictures(exports, folder, count) {
+  if (!folder) {
+    exports.openDrawnDigits(count);
+    return 'drawn digits';
+  }
+  exports.openDigits(
+    await part(`${folder}/train-images-idx3-ubyte.gz`, 16, 784, count),
+    await part(`${folder}/train-labels-idx1-ubyte.gz`, 8, 1, count));
+  return 'MNIST';
+}
+
+/** The first pictures or labels of a compressed idx file. */
 async function part(address, header, size, count) {
-  const response = await fetch(address).catch(() => null);
-  if (!response?.ok) return null;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
   const plain = response.body.pipeThrough(new DecompressionStream('gzip'));
   const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
   const head = bytes.slice(0, header + size * count);

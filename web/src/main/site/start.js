@@ -1,10 +1,5 @@
-/* Chooses the theme before anything is drawn, then brings the page to life, or says what it lacks. */
+/* Brings the page to life, or says what the browser lacks. */
 'use strict';
-try {
-  const chosen = localStorage.getItem('descent-theme');
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
-} catch { /* Without storage the system's theme is used. */ }
-
 addEventListener('DOMContentLoaded', async () => {
   const starting = document.getElementById('starting');
   const refuse = sentence => {

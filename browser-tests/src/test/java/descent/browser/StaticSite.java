@@ -53,6 +53,12 @@ final class StaticSite implements AutoCloseable {
     return page;
   }
 
+  /** Shows a folder that is not part of the site under a path that begins and ends with a slash. */
+  void alsoShow(String path, Path folder) {
+    host.createContext(
+        path, SimpleFileServer.createFileHandler(folder.toAbsolutePath().normalize()));
+  }
+
   /** Where the site is, with a slash at the end. */
   String address() {
     return "http://127.0.0.1:" + host.getAddress().getPort() + "/";

@@ -4,6 +4,7 @@ import descent.web.simd.assembler.WasmModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The module of all kernels, emitted when the site is built. */
@@ -32,16 +33,25 @@ public final class KernelModule {
     return module;
   }
 
-  /** Writes kernels-baseline.wasm and kernels-relaxed.wasm into the folder that is given. */
+  /**
+   * Writes kernels-baseline.wasm and kernels-relaxed.wasm into the folder that is given; with
+   * "text" behind it also .wat files, to read what was emitted.
+   */
   public static void main(String[] args) throws IOException {
-    if (args.length != 1) {
+    boolean text = args.length == 2 && args[1].equals("text");
+    if (args.length != 1 && !text) {
       throw new IllegalArgumentException(
-          "KernelModule takes one argument, the folder to write to, got " + args.length);
+          "KernelModule takes the folder to write to, and perhaps \"text\" to write text too; got "
+              + List.of(args));
     }
     Path folder = Files.createDirectories(Path.of(args[0]));
     for (Machine machine : Machine.values()) {
-      String name = "kernels-" + machine.name().toLowerCase(Locale.ROOT) + ".wasm";
-      Files.write(folder.resolve(name), emit(machine).toBytes());
+      String name = "kernels-" + machine.name().toLowerCase(Locale.ROOT);
+      WasmModule module = emit(machine);
+      Files.write(folder.resolve(name + ".wasm"), module.toBytes());
+      if (text) {
+        Files.writeString(folder.resolve(name + ".wat"), module.toString());
+      }
     }
   }
 }

@@ -32,10 +32,25 @@ class KernelModuleTest {
   @Test
   void writesBothModules(@TempDir Path folder) throws IOException {
     KernelModule.main(new String[] {folder.resolve("site").toString()});
-    try (var files = Files.list(folder.resolve("site"))) {
-      List<String> names = files.map(f -> f.getFileName().toString()).sorted().toList();
-      assertEquals(List.of("kernels-baseline.wasm", "kernels-relaxed.wasm"), names);
-    }
+    assertEquals(
+        List.of("kernels-baseline.wasm", "kernels-relaxed.wasm"), names(folder.resolve("site")));
     assertThrows(IllegalArgumentException.class, () -> KernelModule.main(new String[0]));
+  }
+
+  @Test
+  void writesThemAsTextToo(@TempDir Path folder) throws IOException {
+    KernelModule.main(new String[] {folder.toString(), "text"});
+    assertEquals(4, names(folder).size());
+    String text = Files.readString(folder.resolve("kernels-relaxed.wat"));
+    assertTrue(text.startsWith("(module"));
+    assertTrue(text.contains("(export \"gemm\" (func $gemm))"));
+    String[] mistaken = {folder.toString(), "txt"};
+    assertThrows(IllegalArgumentException.class, () -> KernelModule.main(mistaken));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
   }
 }
