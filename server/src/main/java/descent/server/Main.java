@@ -1,5 +1,6 @@
 package descent.server;
 
+import descent.server.command.BenchCommand;
 import descent.server.command.EvaluateCommand;
 import descent.server.command.FetchCommand;
 import descent.server.command.ServeCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       EvaluateCommand.class,
       FetchCommand.class,
+      BenchCommand.class,
       SiteCommand.class
     })
 public final class Main {

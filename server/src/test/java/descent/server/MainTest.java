@@ -233,7 +233,7 @@ class MainTest {
 
   @Test
   void explainsItself() {
-    for (String command : List.of("serve", "train", "evaluate", "fetch", "site")) {
+    for (String command : List.of("serve", "train", "evaluate", "fetch", "site", "bench")) {
       CommandLineFixture help = run(command, "--help");
       assertEquals(0, help.exitCode());
       assertTrue(help.out().startsWith("Usage: descent " + command), help.out());

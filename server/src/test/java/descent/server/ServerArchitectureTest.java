@@ -28,6 +28,8 @@ class ServerArchitectureTest {
         .definedBy("descent.server.job..")
         .layer("terminal")
         .definedBy("descent.server.terminal..")
+        .layer("bench")
+        .definedBy("descent.server.bench..")
         .layer("training")
         .definedBy("descent.server.training..")
         .layer("mnist")
@@ -48,10 +50,12 @@ class ServerArchitectureTest {
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("vector")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("bench")
+        .mayOnlyBeAccessedByLayers("command", "terminal")
         .whereLayer("training")
-        .mayOnlyBeAccessedByLayers("main", "command", "http", "job", "terminal")
+        .mayOnlyBeAccessedByLayers("main", "command", "http", "job", "terminal", "bench")
         .whereLayer("mnist")
-        .mayOnlyBeAccessedByLayers("command", "http", "terminal", "training")
+        .mayOnlyBeAccessedByLayers("command", "http", "terminal", "training", "bench")
         .ensureAllClassesAreContainedInArchitecture()
         .check(SERVER);
   }

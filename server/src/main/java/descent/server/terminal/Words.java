@@ -26,6 +26,16 @@ final class Words {
     return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
   }
 
+  /** For example "31 s", "4.21 ms" or "14.8 us". */
+  static String shortDuration(double seconds) {
+    if (seconds >= 1) {
+      return duration(seconds);
+    }
+    return seconds >= 1e-3
+        ? String.format(Locale.ROOT, "%.2f ms", seconds * 1e3)
+        : String.format(Locale.ROOT, "%.1f us", seconds * 1e6);
+  }
+
   /** For example "9.6 MB". */
   static String megabytes(long bytes) {
     return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
