@@ -1,12 +1,13 @@
 package descent.engine.io;
 
 /** The check sum of zip files: the CRC of polynomial 0xedb88320 (bit-reversed), as in RFC 1952. */
-final class Crc32 {
+public final class Crc32 {
   private static final int[] TABLE = table();
 
   private Crc32() {}
 
-  static int of(byte[] bytes) {
+  /** The check sum of all bytes. */
+  public static int of(byte[] bytes) {
     int crc = -1;
     for (byte b : bytes) {
       crc = (crc >>> 8) ^ TABLE[(crc ^ b) & 0xFF];

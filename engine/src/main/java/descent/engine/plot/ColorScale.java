@@ -23,6 +23,24 @@ public final class ColorScale {
     return between(palette.color(Ink.SURFACE), palette.color(Ink.INK));
   }
 
+  /** Numbers with a sign: violet at the lowest, the bare sheet at zero, bronze at the highest. */
+  public static int[] sign(Palette palette) {
+    return between(
+        palette.color(Ink.NEGATIVE), palette.color(Ink.SURFACE), palette.color(Ink.POSITIVE));
+  }
+
+  /**
+   * Which of black and white stands out more on a colour, by WCAG's relative luminance: at least
+   * 4.58 to 1, whatever the colour.
+   */
+  static Ink textOn(int rgb) {
+    double luminance =
+        0.2126 * toLinear(rgb >> 16 & 0xff)
+            + 0.7152 * toLinear(rgb >> 8 & 0xff)
+            + 0.0722 * toLinear(rgb & 0xff);
+    return luminance < 0.179 ? Ink.WHITE : Ink.BLACK;
+  }
+
   /** A table that runs evenly through the stops, 0xRRGGBB each. */
   public static int[] between(int... stops) {
     int[] table = new int[SIZE];

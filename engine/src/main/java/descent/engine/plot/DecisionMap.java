@@ -193,7 +193,8 @@ public final class DecisionMap implements Pointed {
 
   /** The classes take turns, so that none lies on top of the other. */
   private void drawPoints(Surface s, double extent) {
-    double radius = RADIUS * Math.sqrt(extent / SQUARE) * Math.sqrt(600.0 / labels.length);
+    double crowd = Math.min(1.5, Math.sqrt(600.0 / labels.length));
+    double radius = RADIUS * Math.sqrt(extent / SQUARE) * crowd;
     int half = (labels.length + 1) / 2;
     for (int i = 0; i < labels.length; i++) {
       drawPoint(s, i % 2 == 0 ? i / 2 : half + i / 2, extent, radius);

@@ -19,5 +19,31 @@ public enum Ink {
   /** The thin edge that keeps many points countable. */
   POINT_EDGE,
   /** What the learner did: focus, selection, crosshair. Never the model. */
-  YOU
+  YOU,
+  /** Below zero: weights, sums, activations, gradients. */
+  NEGATIVE,
+  /** Above zero. */
+  POSITIVE,
+  /** Numbers on a dark cell. */
+  WHITE,
+  /** Numbers on a light cell. */
+  BLACK,
+  /** One of several classes or runs compared; the first of ten. */
+  KIND_0,
+  KIND_1,
+  KIND_2,
+  KIND_3,
+  KIND_4,
+  KIND_5,
+  KIND_6,
+  KIND_7,
+  KIND_8,
+  KIND_9;
+
+  private static final Ink[] ALL = values();
+
+  /** The ink of kind i, counted from 0; after ten they repeat. */
+  public static Ink kind(int i) {
+    return ALL[KIND_0.ordinal() + i % 10];
+  }
 }

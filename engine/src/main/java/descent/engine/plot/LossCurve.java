@@ -106,13 +106,12 @@ public final class LossCurve implements Figure {
     axis.moveTo(LEFT, y);
     axis.lineTo(LEFT + width, y);
     double lastLabel = -100;
-    for (double share : new double[] {0, 0.01, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8, 1}) {
-      double step = Math.rint(share * steps);
+    for (double step : Ticks.shares(steps)) {
       double x = LEFT + Scale.SQRT.place(step, 0, steps) * width;
       axis.moveTo(x, y);
       axis.lineTo(x, y - 4);
       if (x - lastLabel > 52) {
-        Anchor anchor = share == 1 ? Anchor.END : Anchor.MIDDLE;
+        Anchor anchor = step == steps ? Anchor.END : Anchor.MIDDLE;
         s.text(Ticks.write(step, 0), x, y + 15, anchor, LABEL, Ink.INK_3);
         lastLabel = x;
       }

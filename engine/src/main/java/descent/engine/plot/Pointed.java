@@ -14,6 +14,11 @@ public interface Pointed extends Figure {
   /** The learner points nowhere. */
   void leave();
 
+  /** Which of the figure's parts is pointed at, such as a cell or an image; -1 for none. */
+  default int place() {
+    return -1;
+  }
+
   /** What is read there, such as {@code p(1) = 0.36}; empty when nothing is. */
   String reading();
 

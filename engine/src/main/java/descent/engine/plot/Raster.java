@@ -37,8 +37,18 @@ public final class Raster {
   public void paint(float[] values, int[] table) {
     for (int i = 0; i < pixels.length; i++) {
       int entry = (int) (values[i] * (ColorScale.SIZE - 1) + 0.5f);
-      int rgb = table[Math.clamp(entry, 0, ColorScale.SIZE - 1)];
-      pixels[i] = OPAQUE | (rgb & 0xff) << 16 | (rgb & 0xff00) | (rgb >> 16 & 0xff);
+      set(i, table[Math.clamp(entry, 0, ColorScale.SIZE - 1)]);
     }
+  }
+
+  /** Paints the values from an index on as a tint says. */
+  void paint(float[] values, int from, Tint tint, Palette palette) {
+    for (int i = 0; i < pixels.length; i++) {
+      set(i, tint.color(values[from + i], palette));
+    }
+  }
+
+  private void set(int i, int rgb) {
+    pixels[i] = OPAQUE | (rgb & 0xff) << 16 | (rgb & 0xff00) | (rgb >> 16 & 0xff);
   }
 }

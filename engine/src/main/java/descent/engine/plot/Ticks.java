@@ -48,6 +48,15 @@ public final class Ticks {
     return ticks;
   }
 
+  /** Whole values from 0 to max that lie well apart on a square-root axis. */
+  public static double[] shares(double max) {
+    double[] ticks = {0, 0.01, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8, 1};
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = Math.rint(ticks[i] * max);
+    }
+    return ticks;
+  }
+
   private static double power(int exponent) {
     double power = 1;
     for (int i = 0; i < Math.abs(exponent); i++) {
@@ -113,5 +122,14 @@ public final class Ticks {
     }
     int before = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
     return fixed(value, Math.clamp(digits - before, 0, 9));
+  }
+
+  /** The same without zeros at the end: {@code 0.5}. */
+  public static String significantTrimmed(double value, int digits) {
+    if (!Double.isFinite(value) || value == 0) {
+      return fixed(value, 0);
+    }
+    int before = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+    return write(value, Math.clamp(digits - before, 0, 9));
   }
 }
