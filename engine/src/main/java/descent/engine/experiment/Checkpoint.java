@@ -7,6 +7,7 @@ package descent.engine.experiment;
  * @param epoch finished epochs
  * @param from where the next batch begins within its epoch
  * @param epochLossSum the sum of the losses of the samples of the unfinished epoch
+ * @param epochLosses the mean loss of each finished epoch
  * @param state parameters, buffers and the optimiser's state
  * @param rows the order of the unfinished epoch
  * @param torch the state of PyTorch's stream
@@ -17,6 +18,7 @@ public record Checkpoint(
     int epoch,
     int from,
     double epochLossSum,
+    double[] epochLosses,
     PackedNumbers state,
     int[] rows,
     int[] torch,

@@ -3,74 +3,66 @@ package descent.engine.experiment;
 import descent.engine.backend.Backend;
 import descent.engine.backend.Memory;
 import descent.engine.data.Dataset;
-import descent.engine.graph.Fusion;
-import descent.engine.graph.Graph;
+import descent.engine.graph.Frame;
 import descent.engine.graph.Program;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the network of a run on data sets, all lanes at once. */
+/** Measures and asks the network of a run; it measures with all lanes at once. */
 final class Evaluator {
-  /** More rows at once gain nothing. */
-  private static final int ROWS = 256;
-
   private final Backend backend;
-  private final Program program;
-  private final Scoring scoring;
-  private final int[] frames;
-  private final Lane[] lanes;
-  private final IntConsumer evaluateLane = this::evaluateLane;
+  private final List<Examination> examinations = new ArrayList<>();
+  private final Answers answers;
+  private final IntConsumer measureLane = this::measureLane;
   private @Nullable Dataset data;
   private int[] rows = new int[0];
 
-  /** Compiles the network and takes room for its frames. */
-  Evaluator(Graph graph, Scoring scoring, Backend backend, Allotment room) {
+  Evaluator(EvaluatorPlan plan, Backend backend, Memory memory, StateBlocks blocks) {
     this.backend = backend;
-    this.scoring = scoring;
-    Graph fused = Fusion.fuse(graph);
-    program = Program.compile(fused, backend, Program.microBatch(fused, backend, ROWS), false);
-    frames = new int[backend.lanes()];
-    lanes = new Lane[frames.length];
-    for (int i = 0; i < frames.length; i++) {
-      frames[i] = room.take(program.elements());
+    Program program = plan.program();
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < plan.lanes(); i++) {
+      frames.add(program.frame(plan.frameAt(i), blocks.parametersAt(), 0, blocks.buffersAt()));
+    }
+    answers = new Answers(program, frames.get(0), memory);
+    if (plan.measures()) {
+      for (Frame frame : frames) {
+        examinations.add(new Examination(program, frame, memory, plan.scoring()));
+      }
     }
   }
 
-  void open(Memory memory, StateBlocks blocks) {
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] =
-          new Lane(
-              program,
-              program.frame(frames[i], blocks.parametersAt(), 0, blocks.buffersAt()),
-              memory);
-    }
-  }
-
+  /** Measures the network; the loss is NaN where the task has none. */
   Evaluation evaluate(Dataset set) {
+    if (examinations.isEmpty()) {
+      return new Evaluation(set.size(), Double.NaN, 0);
+    }
     if (rows.length != set.size()) {
       rows = BatchOrder.sequence(set.size());
     }
     data = set;
-    backend.forEachLane(lanes.length, evaluateLane);
+    backend.forEachLane(examinations.size(), measureLane);
     double loss = 0;
     int correct = 0;
-    for (Lane lane : lanes) {
-      loss += lane.lossSum();
-      correct += lane.correct();
+    for (Examination examination : examinations) {
+      loss += examination.lossSum();
+      correct += examination.correct();
     }
     return new Evaluation(set.size(), loss / set.size(), correct);
   }
 
-  private void evaluateLane(int i) {
-    int from = (int) ((long) rows.length * i / lanes.length);
-    int to = (int) ((long) rows.length * (i + 1) / lanes.length);
+  private void measureLane(int i) {
+    int from = (int) ((long) rows.length * i / examinations.size());
+    int to = (int) ((long) rows.length * (i + 1) / examinations.size());
     if (data != null) {
-      lanes[i].evaluate(data, rows, from, to, scoring);
+      examinations.get(i).measure(data, rows, from, to);
     }
   }
 
   /** The answers of the network to rows of inputs that lie one after the other. */
   void predict(float[] inputs, int count, float[] outputs) {
-    lanes[0].predict(inputs, count, outputs);
+    answers.predict(inputs, count, outputs);
   }
 }

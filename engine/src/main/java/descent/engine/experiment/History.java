@@ -17,9 +17,13 @@ public final class History {
     return epochs;
   }
 
-  void truncate(int steps, int epochs) {
+  /** Goes back to a moment whose finished epochs had these losses. */
+  void rewind(int steps, double[] epochs) {
     this.steps.truncate(steps);
-    this.epochs.truncate(epochs);
+    this.epochs.truncate(0);
+    for (double loss : epochs) {
+      this.epochs.add(loss);
+    }
   }
 
   /** A growing list of numbers. */
@@ -47,6 +51,27 @@ public final class History {
     /** The last one, or NaN when there is none. */
     public double last() {
       return size == 0 ? Double.NaN : values[size - 1];
+    }
+
+    /** A copy of all of them. */
+    public double[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+
+    /** At least {@link #size} numbers; only those below size mean something. */
+    double[] values() {
+      return values;
+    }
+
+    /** Where the smallest one is, the first among equals; -1 when there is none. */
+    int indexOfSmallest() {
+      int smallest = size > 0 ? 0 : -1;
+      for (int i = 1; i < size; i++) {
+        if (values[i] < values[smallest]) {
+          smallest = i;
+        }
+      }
+      return smallest;
     }
 
     void add(double value) {

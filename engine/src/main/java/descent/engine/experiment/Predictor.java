@@ -15,17 +15,11 @@ import descent.engine.nn.Scope;
 /** A trained network that answers. Not for use by two threads at once. */
 public final class Predictor implements AutoCloseable {
   private final Memory memory;
-  private final Program program;
-  private final Frame frame;
-  private final int in;
-  private final int out;
+  private final Answers answers;
 
-  private Predictor(Memory memory, Program program, Frame frame) {
+  private Predictor(Memory memory, Answers answers) {
     this.memory = memory;
-    this.program = program;
-    this.frame = frame;
-    in = program.graph().in("x").shape().perRow();
-    out = program.graph().out("y").shape().perRow();
+    this.answers = answers;
   }
 
   /**
@@ -49,7 +43,8 @@ public final class Predictor implements AutoCloseable {
       memory.close();
       throw wrongWeights;
     }
-    return new Predictor(memory, program, program.frame(frameAt, 0, 0, buffersAt));
+    Frame frame = program.frame(frameAt, 0, 0, buffersAt);
+    return new Predictor(memory, new Answers(program, frame, memory));
   }
 
   private static Program compile(
@@ -67,17 +62,17 @@ public final class Predictor implements AutoCloseable {
 
   /** Numbers in one sample. */
   public int inputSize() {
-    return in;
+    return answers.inputSize();
   }
 
   /** Numbers in one answer. */
   public int outputSize() {
-    return out;
+    return answers.outputSize();
   }
 
   /** The answers to {@code rows} samples that lie one after the other. */
   public float[] predict(float[] inputs, int rows) {
-    float[] outputs = new float[Math.multiplyExact(rows, out)];
+    float[] outputs = new float[Math.multiplyExact(rows, outputSize())];
     predict(inputs, rows, outputs);
     return outputs;
   }
@@ -88,26 +83,7 @@ public final class Predictor implements AutoCloseable {
    * @throws IllegalArgumentException when an array is too short
    */
   public void predict(float[] inputs, int rows, float[] outputs) {
-    if (inputs.length < (long) rows * in || outputs.length < (long) rows * out) {
-      throw new IllegalArgumentException(
-          rows
-              + " samples have "
-              + (long) rows * in
-              + " inputs and "
-              + (long) rows * out
-              + " outputs, but the arrays hold "
-              + inputs.length
-              + " and "
-              + outputs.length);
-    }
-    program.prepare(memory.kernels(), frame);
-    for (int begin = 0; begin < rows; begin += program.capacity()) {
-      int count = Math.min(program.capacity(), rows - begin);
-      frame.begin(count, begin, 1);
-      memory.write(frame.at(program.graph().in("x")), inputs, begin * in, count * in);
-      program.forward(memory.kernels(), frame);
-      memory.read(frame.at(program.graph().out("y")), outputs, begin * out, count * out);
-    }
+    answers.predict(inputs, rows, outputs);
   }
 
   /** Frees the memory. */

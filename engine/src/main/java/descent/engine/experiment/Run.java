@@ -31,15 +31,21 @@ public final class Run implements AutoCloseable {
   private final StateBlocks blocks;
   private final int parameterElements;
   private final int stateElements;
-  private final List<Trainer> trainers = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final Evaluator evaluator;
   private final BatchOrder order;
   private final History history = new History();
   private long steps;
-  private double loss = Double.NaN;
   private double epochLossSum;
   private boolean finished;
   private boolean diverged;
+
+  /** One of the parts of a step: the trainer of a phase, for the index-th of its {@code times}. */
+  private record Turn(Trainer trainer, int index, int times) {
+    long updates(long steps) {
+      return steps * times + index + 1;
+    }
+  }
 
   Run(Experiment experiment, Backend backend, Split data) {
     this.experiment = experiment;
@@ -75,20 +81,28 @@ public final class Run implements AutoCloseable {
     for (TrainerPlan plan : plans) {
       plan.takeFrames(room, gradients);
     }
-    evaluator = new Evaluator(evaluation, task.scoring(), backend, room);
+    EvaluatorPlan measuring = new EvaluatorPlan(evaluation, task.scoring(), backend, room);
 
     memory = backend.reserve(room.elements());
     blocks = new StateBlocks(parameters, buffers, memory, parametersAt, buffersAt);
     streams = Streams.of(experiment.seed());
     blocks.initialize(streams);
     order = new BatchOrder(experiment.order(), train.size(), batch, streams);
-    for (TrainerPlan plan : plans) {
-      trainers.add(new Trainer(plan, experiment, backend, memory, blocks, train, order));
+    for (int i = 0; i < plans.size(); i++) {
+      Trainer trainer =
+          new Trainer(plans.get(i), experiment, backend, memory, blocks, train, order);
+      int times = phases.get(i).turns();
+      for (int index = 0; index < times; index++) {
+        turns.add(new Turn(trainer, index, times));
+      }
     }
-    evaluator.open(memory, blocks);
+    evaluator = new Evaluator(measuring, backend, memory, blocks);
   }
 
   private static void checkTargets(Graph evaluation, Dataset train) {
+    if (!evaluation.inputs().containsKey("target")) {
+      return;
+    }
     Shape target = evaluation.in("target").shape();
     if (target.perRow() != train.targets().shape().perRow()) {
       throw new IllegalArgumentException(
@@ -113,16 +127,18 @@ public final class Run implements AutoCloseable {
     if (finished) {
       return false;
     }
-    for (int phase = 0; phase < trainers.size(); phase++) {
+    for (int phase = 0; phase < turns.size(); phase++) {
       accumulate(phase);
       update(phase);
     }
     return true;
   }
 
-  /** How many phases a step has, such as 2 for a GAN. */
+  /**
+   * How many phases a step has, such as 2 for a GAN; one that has several turns counts so often.
+   */
   public int phases() {
-    return trainers.size();
+    return turns.size();
   }
 
   /**
@@ -154,12 +170,13 @@ public final class Run implements AutoCloseable {
               + shares
               + " shares; train it in one piece");
     }
-    loss = trainers.get(phase).accumulate(steps + 1, share, shares);
+    long turn = steps * turns.size() + phase + 1;
+    turns.get(phase).trainer().accumulate(steps + 1, turn, share, shares);
   }
 
   /** Whether batches can be cut into shares, because no operation looks across their rows. */
   public boolean isShareable() {
-    return trainers.stream().allMatch(Trainer::isShareable);
+    return turns.stream().allMatch(turn -> turn.trainer().isShareable());
   }
 
   /**
@@ -167,41 +184,46 @@ public final class Run implements AutoCloseable {
    * halves of a phase.
    */
   public int gradientsAt(int phase) {
-    return trainers.get(phase).sumGradients();
+    return turns.get(phase).trainer().sumGradients();
   }
 
   /** Puts the loss of the whole batch in place of a share's part, between the halves of a phase. */
-  public void setLoss(double loss) {
-    this.loss = loss;
+  public void setLoss(int phase, double loss) {
+    turns.get(phase).trainer().setLoss(loss);
   }
 
   /** Goes back to before the first half of a phase. */
   public void discard(int phase) {
-    trainers.get(phase).clearGradients();
+    turns.get(phase).trainer().clearGradients();
   }
 
   /** The second half of a phase: changes its parameters. The last phase ends the step. */
   public void update(int phase) {
-    trainers.get(phase).update();
-    if (phase == trainers.size() - 1) {
+    Turn turn = turns.get(phase);
+    turn.trainer().update(learningRate(), turn.updates(steps));
+    if (phase == turns.size() - 1) {
       endStep();
     }
   }
 
   private void endStep() {
     steps++;
+    double loss = loss();
     history.steps().add(loss);
     epochLossSum += loss * order.count();
     if (order.advance()) {
-      double mean = epochLossSum / order.seen();
+      history.epochs().add(epochLossSum / order.seen());
       epochLossSum = 0;
-      history.epochs().add(mean);
-      finished = experiment.stop().ends(order.epoch(), mean);
+      finished = experiment.stop().ends(history.epochs(), this::accuracy);
     }
     if (!Double.isFinite(loss)) {
       diverged = true;
       finished = true;
     }
+  }
+
+  private double accuracy() {
+    return evaluate(data.validation()).accuracy();
   }
 
   // -- looking
@@ -236,9 +258,29 @@ public final class Run implements AutoCloseable {
     return order.stepsPerEpoch();
   }
 
-  /** The mean loss of the last batch, before its update; NaN before the first step. */
+  /**
+   * The mean loss of the last batch in the last phase, before its update; NaN before the first
+   * step.
+   */
   public double loss() {
-    return loss;
+    return loss(turns.size() - 1);
+  }
+
+  /** The same for any phase, such as 0 for a GAN's discriminator. */
+  public double loss(int phase) {
+    return turns.get(phase).trainer().loss();
+  }
+
+  /** The learning rate of the next step. */
+  public double learningRate() {
+    return experiment
+        .learningRate()
+        .now(experiment.optimizer().lr(), steps, order.epoch(), history);
+  }
+
+  /** The norm of a phase's last gradient before it was clipped; 0 where nothing clips by norm. */
+  public double gradientNorm(int phase) {
+    return turns.get(phase).trainer().norm();
   }
 
   /** All losses so far. */
@@ -303,6 +345,7 @@ public final class Run implements AutoCloseable {
         order.epoch(),
         order.from(),
         epochLossSum,
+        history.epochs().toArray(),
         PackedNumbers.read(memory, 0, stateElements),
         order.rows().clone(),
         streams.torch().state(),
@@ -334,14 +377,10 @@ public final class Run implements AutoCloseable {
     order.restore(checkpoint.epoch(), checkpoint.from(), checkpoint.rows());
     steps = checkpoint.steps();
     epochLossSum = checkpoint.epochLossSum();
-    history.truncate((int) steps, checkpoint.epoch());
-    loss = history.steps().last();
+    history.rewind((int) steps, checkpoint.epochLosses());
     diverged = false;
-    finished =
-        steps > 0
-            && order.from() == 0
-            && experiment.stop().ends(order.epoch(), history.epochs().last());
-    trainers.forEach(Trainer::forgetInputs);
+    finished = order.from() == 0 && experiment.stop().ends(history.epochs(), this::accuracy);
+    turns.forEach(turn -> turn.trainer().forgetInputs());
   }
 
   /** Frees the memory; the run is of no more use. */

@@ -1,6 +1,9 @@
 package descent.engine.experiment;
 
-/** What makes an answer right. */
+/**
+ * What makes an answer right. A sample with several targets, such as a sequence, is answered right
+ * when each of them is; a target below 0 does not count.
+ */
 public enum Scoring {
   /** The largest of the outputs is that of the target's class, the first among equals. */
   CLASS,
@@ -11,12 +14,27 @@ public enum Scoring {
   /** Values are predicted: there is no right and wrong. */
   NONE;
 
-  /** Whether output y[from .. from + width) answers this target. */
-  boolean isCorrect(float[] y, int from, int width, double target) {
+  /**
+   * Whether a sample is answered right.
+   *
+   * @param y answers, {@code width} of them for each target, from {@code from} on
+   * @param targets of which {@code count} from {@code first} on belong to the sample
+   */
+  boolean isCorrect(float[] y, int from, int width, float[] targets, int first, int count) {
+    for (int i = 0; i < count; i++) {
+      float target = targets[first + i];
+      if (target >= 0 && !hits(y, from + i * width, width, target)) {
+        return false;
+      }
+    }
+    return this != NONE;
+  }
+
+  private boolean hits(float[] y, int from, int width, float target) {
     return switch (this) {
       case CLASS -> largest(y, from, width) == (int) target;
-      case LOGIT -> (y[from] > 0) == (target > 0.5);
-      case PROBABILITY -> (y[from] > 0.5f) == (target > 0.5);
+      case LOGIT -> (y[from] > 0) == (target > 0.5f);
+      case PROBABILITY -> (y[from] > 0.5f) == (target > 0.5f);
       case NONE -> false;
     };
   }

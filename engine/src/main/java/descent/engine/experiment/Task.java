@@ -6,7 +6,8 @@ import descent.engine.graph.ParameterSet;
 import java.util.List;
 
 /** What is learned: a network, and what it is trained to make small. */
-public sealed interface Task permits Supervised {
+public sealed interface Task
+    permits Supervised, Reconstruction, Variational, NextToken, Adversarial {
   /**
    * What one step does, in order. Parameters and buffers are declared in the sets given.
    *
@@ -15,8 +16,10 @@ public sealed interface Task permits Supervised {
   List<Phase> phases(Shape input, ParameterSet parameters, ParameterSet buffers);
 
   /**
-   * The network as it is used after training: input {@code x}, output {@code y}; with input {@code
-   * target} and output {@code loss} where the task has them.
+   * The network as it is used after training: input {@code x}, output {@code y}. Where samples can
+   * be measured it also has the output {@code loss}, perhaps the input {@code target}, and where
+   * other numbers than y and the target are scored, these as outputs {@code answer} and {@code
+   * target}.
    */
   Graph evaluation(Shape input, ParameterSet parameters, ParameterSet buffers);
 

@@ -5,6 +5,7 @@ import descent.engine.backend.Kernels;
 import descent.engine.backend.Memory;
 import descent.engine.data.Dataset;
 import descent.engine.graph.Program;
+import descent.engine.optim.Clipping;
 import descent.engine.optim.Optimizer;
 import java.util.function.IntConsumer;
 
@@ -18,6 +19,7 @@ final class Trainer {
   private final Backend backend;
   private final Kernels kernels;
   private final Optimizer optimizer;
+  private final Clipping clipping;
   private final Dataset data;
   private final BatchOrder order;
   private final long seed;
@@ -25,9 +27,14 @@ final class Trainer {
   private final IntConsumer accumulateLane = this::accumulateLane;
   private final IntConsumer updateLane = this::updateLane;
   private final int parametersAt;
-  private int step;
+  private long step;
+  private long turn;
   private int firstRow;
   private int lastRow;
+  private double rate;
+  private int update;
+  private double loss = Double.NaN;
+  private double norm;
 
   Trainer(
       TrainerPlan plan,
@@ -43,6 +50,7 @@ final class Trainer {
     this.order = order;
     kernels = memory.kernels();
     optimizer = experiment.optimizer();
+    clipping = experiment.clipping();
     seed = experiment.seed();
     parametersAt = blocks.parametersAt();
     lanes = new Lane[plan.lanes()];
@@ -60,10 +68,11 @@ final class Trainer {
    * Adds the gradient of a share of the current batch to the lanes' blocks.
    *
    * @param step the step that is computed, from 1
-   * @return the share's part of the mean loss of the batch
+   * @param turn a number that no other forward pass of the run has
    */
-  double accumulate(long step, int share, int shares) {
-    this.step = (int) step;
+  void accumulate(long step, long turn, int share, int shares) {
+    this.step = step;
+    this.turn = turn;
     firstRow = order.from() + (int) ((long) order.count() * share / shares);
     lastRow = order.from() + (int) ((long) order.count() * (share + 1) / shares);
     backend.forEachLane(lanes.length, accumulateLane);
@@ -71,18 +80,43 @@ final class Trainer {
     for (Lane lane : lanes) {
       sum += lane.lossSum();
     }
-    return sum / order.count();
+    loss = sum / order.count();
   }
 
   private void accumulateLane(int i) {
     int rows = lastRow - firstRow;
     int from = firstRow + (int) ((long) rows * i / lanes.length);
     int to = firstRow + (int) ((long) rows * (i + 1) / lanes.length);
-    lanes[i].train(data, order, from, to, seed, step);
+    lanes[i].train(data, order, from, to, seed, step, turn);
   }
 
-  /** Changes the parameters by the gradients, and clears these. */
-  void update() {
+  /** The mean loss of the last batch, or a share's part of it; NaN before the first. */
+  double loss() {
+    return loss;
+  }
+
+  void setLoss(double loss) {
+    this.loss = loss;
+  }
+
+  /** The norm of the last gradient before it was clipped; 0 where clipping does not need it. */
+  double norm() {
+    return norm;
+  }
+
+  /**
+   * Changes the parameters by the gradients, and clears these.
+   *
+   * @param rate the experiment's learning rate at this step
+   * @param update how many updates of this phase there were, this one included
+   */
+  void update(double rate, long update) {
+    this.rate = rate * plan.rate();
+    this.update = (int) update;
+    if (!(clipping instanceof Clipping.None)) {
+      int gradient = sumGradients() + plan.slice(0);
+      norm = clipping.apply(kernels, plan.sliceElements(), gradient, plan.scratchAt());
+    }
     backend.forEachLane(lanes.length, updateLane);
   }
 
@@ -100,8 +134,8 @@ final class Trainer {
         gradient + from,
         plan.stateAt() + from - plan.slice(0),
         plan.sliceElements(),
-        optimizer.lr(),
-        step);
+        rate,
+        update);
     for (int lane = 0; lane < lanes.length; lane++) {
       kernels.fill(n, 0, plan.gradientAt(lane) + from);
     }

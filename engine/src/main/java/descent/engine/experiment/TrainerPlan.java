@@ -6,6 +6,7 @@ import descent.engine.graph.Graph;
 import descent.engine.graph.Parameter;
 import descent.engine.graph.ParameterSet;
 import descent.engine.graph.Program;
+import descent.engine.optim.Clipping;
 import java.util.List;
 
 /**
@@ -22,6 +23,8 @@ final class TrainerPlan {
   private final int last;
   private final int parameterElements;
   private final int stateAt;
+  private final int scratchAt;
+  private final double rate;
   private int[] frames = new int[0];
   private List<Integer> gradients = List.of();
 
@@ -53,7 +56,10 @@ final class TrainerPlan {
     first = Math.min(from, to);
     last = to;
     parameterElements = parameters.elements();
+    rate = phase.rate();
     stateAt = room.take(experiment.optimizer().stateBlocks() * (last - first));
+    scratchAt =
+        experiment.clipping() instanceof Clipping.None ? stateAt : room.take(last - first + 1);
   }
 
   /** Takes room for the frames; all phases share the lanes' gradient blocks. */
@@ -83,6 +89,16 @@ final class TrainerPlan {
 
   int stateAt() {
     return stateAt;
+  }
+
+  /** Room for the clipping to reckon in. */
+  int scratchAt() {
+    return scratchAt;
+  }
+
+  /** What the experiment's learning rate is multiplied by. */
+  double rate() {
+    return rate;
   }
 
   int parameterElements() {

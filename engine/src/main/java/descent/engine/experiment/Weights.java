@@ -1,6 +1,7 @@
 package descent.engine.experiment;
 
 import descent.engine.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The named numbers of a network in PyTorch's order: its state_dict. */
@@ -23,6 +24,35 @@ public record Weights(List<Entry> entries) {
   /** Keeps its own copy of the list. */
   public Weights {
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * Those of a part of the network, as that part alone would call them.
+   *
+   * @param prefix of their names, such as {@code decoder.}, which is taken away
+   */
+  public Weights under(String prefix) {
+    List<Entry> part = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.name().startsWith(prefix)) {
+        String name = entry.name().substring(prefix.length());
+        part.add(new Entry(name, entry.shape(), entry.values()));
+      }
+    }
+    return new Weights(part);
+  }
+
+  /** Those whose names begin with one of these, under their own names. */
+  public Weights startingWith(String... prefixes) {
+    List<Entry> part = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (String prefix : prefixes) {
+        if (entry.name().startsWith(prefix)) {
+          part.add(entry);
+        }
+      }
+    }
+    return new Weights(part);
   }
 
   /** How many numbers there are. */

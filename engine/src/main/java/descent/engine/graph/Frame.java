@@ -17,6 +17,7 @@ public final class Frame {
   private double scale = 1;
   private long seed;
   private long step;
+  private long turn;
 
   Frame(int tensors, int capacity) {
     this.capacity = capacity;
@@ -55,10 +56,22 @@ public final class Frame {
     this.scale = scale;
   }
 
-  /** Sets the key of run-time randomness: the run's seed and the step that is computed. */
-  public void randomness(long seed, long step) {
+  /**
+   * Sets the key of run-time randomness.
+   *
+   * @param seed of the run
+   * @param step that is computed, from 1
+   * @param turn a number that no other forward pass of the run has, such as the step
+   */
+  public void randomness(long seed, long step, long turn) {
     this.seed = seed;
     this.step = step;
+    this.turn = turn;
+  }
+
+  /** The step that is computed, from 1. */
+  public long step() {
+    return step;
   }
 
   /** The address of a tensor's numbers. */
@@ -111,7 +124,7 @@ public final class Frame {
    * run-time noise is the same on every backend and for any number of lanes.
    */
   public long randomKey(Tensor y) {
-    long mixed = (seed * 0x9E3779B97F4A7C15L) ^ (step * 0xC2B2AE3D27D4EB4FL) ^ y.noise();
+    long mixed = (seed * 0x9E3779B97F4A7C15L) ^ (turn * 0xC2B2AE3D27D4EB4FL) ^ y.noise();
     mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
     return mixed ^ (mixed >>> 32);
   }

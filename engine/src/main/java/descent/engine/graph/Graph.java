@@ -60,12 +60,17 @@ public final class Graph {
 
   /** A parameter, declared in the parameter set if it is new there. */
   public Tensor parameter(String name, Shape shape, Initializer initializer) {
-    return add(new Variable(parameters.declare(name, shape, initializer), true));
+    return add(new Variable(parameters.declare(name, shape, initializer), Variable.Role.TRAINED));
+  }
+
+  /** A parameter, declared likewise, that this graph reads and has no gradient of. */
+  public Tensor frozen(String name, Shape shape, Initializer initializer) {
+    return add(new Variable(parameters.declare(name, shape, initializer), Variable.Role.FROZEN));
   }
 
   /** A buffer: numbers that belong to the state but are not trained by the gradient. */
   public Tensor buffer(String name, Shape shape, Initializer initializer) {
-    return add(new Variable(buffers.declare(name, shape, initializer), false));
+    return add(new Variable(buffers.declare(name, shape, initializer), Variable.Role.BUFFER));
   }
 
   /** Numbers that never change, row-major. */
@@ -75,6 +80,20 @@ public final class Graph {
       boxed.add(value);
     }
     return add(new Constant(shape, boxed));
+  }
+
+  /**
+   * Numbers of the standard normal distribution times size, drawn anew for each step and row.
+   *
+   * @param fading over so many steps the size falls to 0 in a line; 0 for never
+   */
+  public Tensor noise(Shape shape, double size, int fading) {
+    return add(new Noise(shape, size, fading, tensors.size()));
+  }
+
+  /** Noise of size 1 that does not fade. */
+  public Tensor noise(Shape shape) {
+    return noise(shape, 1, 0);
   }
 
   /** The tensor that this operation makes; the same one when the graph has it already. */

@@ -127,7 +127,7 @@ public final class Program {
       Tensor viewed = tensor.operation().viewOf();
       if (tensor.operation() instanceof Variable variable) {
         int offset = variable.parameter().offset();
-        values = (variable.trained() ? parameters : buffers) + offset;
+        values = (variable.role() == Variable.Role.BUFFER ? buffers : parameters) + offset;
         dValues = wanted[tensor.id()] ? gradients + offset : Kernels.NONE;
       } else if (viewed != null) {
         values = frame.at(viewed);

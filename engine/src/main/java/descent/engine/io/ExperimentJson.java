@@ -1,10 +1,10 @@
 package descent.engine.io;
 
 import descent.engine.experiment.Experiment;
+import descent.engine.experiment.LearningRate;
 import descent.engine.experiment.Order;
 import descent.engine.experiment.StopRule;
-import descent.engine.experiment.Supervised;
-import descent.engine.experiment.Task;
+import descent.engine.optim.Clipping;
 
 /**
  * Experiments as JSON, the form in which the page, its worker, the server and a shared link hand
@@ -20,31 +20,28 @@ public final class ExperimentJson {
   public static JsonObject write(Experiment experiment) {
     return JsonObject.with("format", FORMAT)
         .with("data", DataSourceJson.write(experiment.data()))
-        .with("task", write(experiment.task()))
+        .with("task", TaskJson.write(experiment.task()))
         .with("optimizer", OptimizerJson.write(experiment.optimizer()))
+        .with("learningRate", ScheduleJson.write(experiment.learningRate()))
+        .with("clipping", ClippingJson.write(experiment.clipping()))
         .with("batchSize", experiment.batchSize())
         .with("order", Coded.lower(experiment.order()))
         .with("seed", experiment.seed())
-        .with(
-            "stop",
-            JsonObject.with("epochs", experiment.stop().epochs())
-                .with("lossBelow", experiment.stop().lossBelow())
-                .build())
+        .with("stop", write(experiment.stop()))
         .build();
   }
 
-  private static JsonObject write(Task task) {
-    return switch (task) {
-      case Supervised t ->
-          Coded.kind("supervised")
-              .with("model", ModuleJson.write(t.model()))
-              .with("loss", LossJson.write(t.loss()))
-              .build();
-    };
+  private static JsonObject write(StopRule stop) {
+    return JsonObject.with("epochs", stop.epochs())
+        .with("lossBelow", stop.lossBelow())
+        .with("accuracy", stop.accuracy())
+        .with("patience", stop.patience())
+        .build();
   }
 
   /**
-   * The experiment that JSON says.
+   * The experiment that JSON says. What came into the format later may be missing: it is then what
+   * it was before.
    *
    * @throws IllegalArgumentException with a sentence that says what is missing or wrong
    */
@@ -58,23 +55,25 @@ public final class ExperimentJson {
               + FORMAT
               + "\" can be read; it comes from another version of Descent");
     }
-    JsonObject stop = json.object("stop");
     return new Experiment(
         DataSourceJson.read(json.object("data")),
-        task(json.object("task")),
+        TaskJson.read(json.object("task")),
         OptimizerJson.read(json.object("optimizer")),
+        json.has("learningRate")
+            ? ScheduleJson.read(json.object("learningRate"))
+            : LearningRate.CONSTANT,
+        json.has("clipping") ? ClippingJson.read(json.object("clipping")) : Clipping.NONE,
         Coded.count(json, "batchSize"),
         Coded.constant(json, "order", Order.values()),
         json.integer("seed"),
-        new StopRule(Coded.count(stop, "epochs"), stop.number("lossBelow")));
+        stop(json.object("stop")));
   }
 
-  private static Task task(JsonObject json) {
-    String kind = json.string(Coded.KIND);
-    return switch (kind) {
-      case "supervised" ->
-          new Supervised(ModuleJson.read(json.object("model")), LossJson.read(json.object("loss")));
-      default -> throw Coded.unknown("task", kind, "supervised");
-    };
+  private static StopRule stop(JsonObject json) {
+    return new StopRule(
+        Coded.count(json, "epochs"),
+        json.number("lossBelow"),
+        json.has("accuracy") ? json.number("accuracy") : 0,
+        json.has("patience") ? Coded.count(json, "patience") : 0);
   }
 }

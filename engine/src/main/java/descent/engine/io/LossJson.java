@@ -48,7 +48,8 @@ final class LossJson {
       case "smooth_l1" -> new SmoothL1Loss(json.number("beta"));
       case "hinge" -> new HingeLoss();
       case "bce" -> new BCELoss();
-      case "bce_with_logits" -> new BCEWithLogitsLoss(json.number("posWeight"));
+      case "bce_with_logits" ->
+          new BCEWithLogitsLoss(json.has("posWeight") ? json.number("posWeight") : 1);
       case "nll" -> new NLLLoss();
       case "cross_entropy" -> crossEntropy(json);
       case "kl_div" -> new KLDivLoss();

@@ -105,7 +105,7 @@ final class OptimizerJson {
             betas[1],
             json.number("eps"),
             json.number("weightDecay"),
-            json.truth("amsgrad"));
+            json.has("amsgrad") && json.truth("amsgrad"));
       }
       case "adamax" -> {
         double[] betas = betas(json);

@@ -10,7 +10,7 @@ import java.util.Map;
  * A checkpoint as a file, so that a run goes on exactly where it was, after a restart or elsewhere.
  */
 public final class SavedCheckpoint {
-  private static final String FORMAT = "descent-checkpoint-1";
+  private static final String FORMAT = "descent-checkpoint-2";
 
   private SavedCheckpoint() {}
 
@@ -19,6 +19,8 @@ public final class SavedCheckpoint {
     return new Safetensors(
         List.of(
             state(checkpoint.state()),
+            SavedTensor.f64(
+                "epochLosses", Shape.of(checkpoint.epochLosses().length), checkpoint.epochLosses()),
             integers("rows", checkpoint.rows()),
             integers("torch", checkpoint.torch()),
             integers("numpy", checkpoint.numpy())),
@@ -55,6 +57,7 @@ public final class SavedCheckpoint {
         Integer.parseInt(text(texts, "epoch")),
         Integer.parseInt(text(texts, "from")),
         Double.parseDouble(text(texts, "epochLossSum")),
+        file.tensor("epochLosses").doubles(),
         state.type() == DType.F32
             ? PackedNumbers.of(state.floats())
             : PackedNumbers.of(state.doubles()),

@@ -1,12 +1,16 @@
 package descent.engine.loss;
 
 import descent.engine.Shape;
+import descent.engine.backend.Kernels.Unary;
 import descent.engine.graph.Tensor;
 import java.util.List;
 
 /**
  * The mean of -log softmax(x)[t] for logits x (rows, classes) and class indices t (rows), or of
  * -sum t log softmax(x) for probabilities t (rows, classes).
+ *
+ * <p>Where a row has several targets, as in a sequence, its loss is their mean, and targets below 0
+ * (such as -100, PyTorch's ignore_index) do not count.
  *
  * @param labelSmoothing how much of the target is spread evenly over all classes
  * @param classWeights what each class counts, or empty where all count the same; the mean is then
@@ -60,12 +64,25 @@ public record CrossEntropyLoss(
 
   @Override
   public Tensor apply(Tensor prediction, Tensor target) {
-    Tensor losses =
-        classWeights.isEmpty()
-            ? prediction.crossEntropy(target, labelSmoothing)
-            : weighted(prediction, target);
-    int perRow = losses.shape().perRow();
-    return losses.shape().rank() == 1 ? losses : losses.rowSum().times(1.0 / perRow);
+    if (!classWeights.isEmpty()) {
+      return weighted(prediction, target);
+    }
+    if (prediction.shape().rank() == 2) {
+      return prediction.crossEntropy(target, labelSmoothing);
+    }
+    if (probabilities) {
+      Tensor losses = prediction.crossEntropy(target, labelSmoothing);
+      return losses.rowSum().times(1.0 / losses.shape().perRow());
+    }
+    return meanOfCounting(prediction, target);
+  }
+
+  private Tensor meanOfCounting(Tensor prediction, Tensor target) {
+    Tensor counts = target.map(Unary.SHIFT, 0.5).map(Unary.STEP);
+    Tensor losses = prediction.crossEntropy(target.map(Unary.RELU), labelSmoothing).times(counts);
+    Tensor count = counts.rowSum();
+    Tensor atLeastOne = count.map(Unary.SHIFT, -1).map(Unary.RELU).map(Unary.SHIFT, 1);
+    return losses.rowSum().times(atLeastOne.map(Unary.RECIPROCAL));
   }
 
   private Tensor weighted(Tensor prediction, Tensor target) {

@@ -33,12 +33,16 @@ public record Linear(int inFeatures, int outFeatures, boolean bias, InitialWeigh
 
   @Override
   public Tensor apply(Tensor x, Scope scope) {
-    Tensor weight =
-        scope.parameter(
-            "weight", Shape.of(outFeatures, inFeatures), initial.weight(inFeatures, outFeatures));
+    Tensor weight = weight(scope);
     Tensor b =
         bias ? scope.parameter("bias", Shape.of(outFeatures), initial.bias(inFeatures)) : null;
     return x.affine(weight, b);
+  }
+
+  /** W of the layer that stands there, for what needs it besides the product. */
+  public Tensor weight(Scope scope) {
+    return scope.parameter(
+        "weight", Shape.of(outFeatures, inFeatures), initial.weight(inFeatures, outFeatures));
   }
 
   @Override

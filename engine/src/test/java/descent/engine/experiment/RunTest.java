@@ -187,7 +187,7 @@ class RunTest {
     }
     for (Run run : runs) {
       run.memory().write(run.gradientsAt(0), sum, 0, sum.length);
-      run.setLoss(loss);
+      run.setLoss(0, loss);
       run.update(0);
     }
     return loss;

@@ -23,10 +23,16 @@ import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
 import descent.engine.data.Weather;
 import descent.engine.data.Xor;
+import descent.engine.experiment.Adversarial;
 import descent.engine.experiment.Experiment;
+import descent.engine.experiment.LearningRate;
+import descent.engine.experiment.NextToken;
 import descent.engine.experiment.Order;
+import descent.engine.experiment.Reconstruction;
 import descent.engine.experiment.StopRule;
 import descent.engine.experiment.Supervised;
+import descent.engine.experiment.Task;
+import descent.engine.experiment.Variational;
 import descent.engine.graph.Geometry;
 import descent.engine.loss.BCELoss;
 import descent.engine.loss.BCEWithLogitsLoss;
@@ -74,9 +80,11 @@ import descent.engine.optim.Adagrad;
 import descent.engine.optim.Adam;
 import descent.engine.optim.AdamW;
 import descent.engine.optim.Adamax;
+import descent.engine.optim.Clipping;
 import descent.engine.optim.Optimizer;
 import descent.engine.optim.RMSprop;
 import descent.engine.optim.SGD;
+import descent.engine.optim.Schedule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,6 +162,39 @@ class ExperimentJsonTest {
           new Adam(1e-3, 0.8, 0.99, 1e-7, 0.1, true),
           new Adamax(2e-3),
           new AdamW(1e-3));
+  private static final List<Schedule> SCHEDULES =
+      List.of(
+          Schedule.CONSTANT,
+          new Schedule.Step(3, 0.5),
+          new Schedule.MultiStep(List.of(2, 5), 0.1),
+          new Schedule.Exponential(0.9),
+          new Schedule.InverseTime(0.01),
+          new Schedule.Linear(0.1, 1, 5),
+          new Schedule.Polynomial(10, 2),
+          new Schedule.Cosine(10, 1e-5),
+          new Schedule.CosineWarmRestarts(4, 2, 0),
+          new Schedule.WarmupCosine(2, 20),
+          new Schedule.OneCycle(0.1, 20, 0.3, 25, 1e4),
+          new Schedule.ReduceOnPlateau(0.5, 2, 1e-3, 1, 1e-6));
+  private static final List<Clipping> CLIPPINGS =
+      List.of(
+          Clipping.NONE,
+          new Clipping.Value(0.5),
+          new Clipping.Norm(1),
+          new Clipping.Norm(1, Double.POSITIVE_INFINITY));
+  private static final Module ENCODER = Sequential.of(new Linear(4, 2), Activation.sigmoid());
+  private static final Module DECODER = new Linear(2, 4);
+  private static final List<Task> TASKS =
+      List.of(
+          new Supervised(DECODER, new MSELoss()),
+          Reconstruction.of(ENCODER, DECODER, new MSELoss()),
+          new Reconstruction(ENCODER, DECODER, new MSELoss(), new Reconstruction.Denoising(0.5)),
+          new Reconstruction(ENCODER, DECODER, new MSELoss(), new Reconstruction.Sparse(0.03)),
+          new Reconstruction(ENCODER, DECODER, new L1Loss(), new Reconstruction.Contractive(1e-3)),
+          new Variational(ENCODER, 2, 2, DECODER, new BCEWithLogitsLoss(), 4),
+          new NextToken(DECODER, 3, -1),
+          new Adversarial(
+              DECODER, ENCODER, 2, Adversarial.Objective.LEAST_SQUARES, 5, 2, 0.5, 3000));
 
   @Test
   void readsWhatItWrote() {
@@ -165,21 +206,42 @@ class ExperimentJsonTest {
       children.add(new Sequential.Child("m" + i, MODULES.get(i)));
     }
     Module all = new Sequential("Everything", children);
-    for (DataSource source : SOURCES) {
-      for (Loss loss : LOSSES) {
-        for (Optimizer optimizer : OPTIMIZERS) {
-          assertRoundTrip(
-              new Experiment(
-                  source,
-                  new Supervised(all, loss),
-                  optimizer,
-                  32,
-                  Order.NUMPY,
-                  (1L << 53) - 1,
-                  new StopRule(9, 0.5)));
-        }
-      }
+    Experiment base =
+        Experiment.miniBatches(
+            new Xor(),
+            new Supervised(all, new MSELoss()),
+            new SGD(1),
+            32,
+            (1L << 53) - 1,
+            StopRule.epochs(9).orLossBelow(0.5).orAccuracy(0.99).orPatience(3));
+    SOURCES.forEach(source -> assertRoundTrip(base.withData(source)));
+    LOSSES.forEach(loss -> assertRoundTrip(base.withTask(new Supervised(all, loss))));
+    TASKS.forEach(task -> assertRoundTrip(base.withTask(task)));
+    OPTIMIZERS.forEach(optimizer -> assertRoundTrip(base.withOptimizer(optimizer)));
+    CLIPPINGS.forEach(clipping -> assertRoundTrip(base.withClipping(clipping)));
+    for (Schedule schedule : SCHEDULES) {
+      assertRoundTrip(base.withLearningRate(LearningRate.perEpoch(schedule)));
     }
+    for (Order order : Order.values()) {
+      assertRoundTrip(base.withOrder(order));
+    }
+  }
+
+  @Test
+  void takesWhatIsNotSaidAsItWasBeforeItCouldBeSaid() {
+    Experiment spirals = Models.named("spirals").experiment();
+    String text = Json.write(ExperimentJson.write(spirals));
+    for (String later :
+        List.of(
+            "\"learningRate\":{\"unit\":\"step\",\"schedule\":{\"kind\":\"constant\"}},",
+            "\"clipping\":{\"kind\":\"none\"},",
+            ",\"accuracy\":0,\"patience\":0",
+            ",\"amsgrad\":false",
+            ",\"posWeight\":1")) {
+      assertTrue(text.contains(later), later + " in " + text);
+      text = text.replace(later, "");
+    }
+    assertEquals(spirals, ExperimentJson.read(Json.parseObject(text)));
   }
 
   private static void assertRoundTrip(Experiment experiment) {
@@ -193,6 +255,16 @@ class ExperimentJsonTest {
     assertCovers(Module.class, MODULES);
     assertCovers(Loss.class, LOSSES);
     assertCovers(Optimizer.class, OPTIMIZERS);
+    assertCovers(Schedule.class, SCHEDULES);
+    assertCovers(Clipping.class, CLIPPINGS);
+    assertCovers(Task.class, TASKS);
+    List<Object> variants = new ArrayList<>();
+    for (Task task : TASKS) {
+      if (task instanceof Reconstruction reconstruction) {
+        variants.add(reconstruction.variant());
+      }
+    }
+    assertCovers(Reconstruction.Variant.class, variants);
   }
 
   private static void assertCovers(Class<?> sealed, List<?> examples) {
