@@ -47,6 +47,10 @@ final class ReferenceProducts {
     }
   }
 
+  /**
+   * Walks along the rows of B in the innermost loop, four at a time, where compilers find vectors;
+   * each sum is still added up in the order of k.
+   */
   static void gemm(
       double[] at,
       boolean transposeA,
@@ -61,16 +65,42 @@ final class ReferenceProducts {
       int c,
       int ldc,
       boolean accumulate) {
-    for (int i = 0; i < m; i++) {
+    int terms = (k + 3) / 4 * 4;
+    double[] left = new double[terms];
+    double[] right = new double[terms * n];
+    for (int l = 0; l < k; l++) {
       for (int j = 0; j < n; j++) {
-        double sum = accumulate ? at[c + i * ldc + j] : 0;
-        for (int l = 0; l < k; l++) {
-          double left = at[transposeA ? a + l * lda + i : a + i * lda + l];
-          double right = at[transposeB ? b + j * ldb + l : b + l * ldb + j];
-          sum += left * right;
-        }
-        at[c + i * ldc + j] = sum;
+        right[l * n + j] = at[transposeB ? b + j * ldb + l : b + l * ldb + j];
       }
+    }
+    double[] sums = new double[n];
+    for (int i = 0; i < m; i++) {
+      for (int l = 0; l < k; l++) {
+        left[l] = at[transposeA ? a + l * lda + i : a + i * lda + l];
+      }
+      for (int j = 0; j < n; j++) {
+        sums[j] = accumulate ? at[c + i * ldc + j] : 0;
+      }
+      for (int l = 0; l < terms; l += 4) {
+        addFourRows(left, l, right, n, sums);
+      }
+      System.arraycopy(sums, 0, at, c + i * ldc, n);
+    }
+  }
+
+  private static void addFourRows(double[] left, int l, double[] right, int n, double[] sums) {
+    int row = l * n;
+    double x0 = left[l];
+    double x1 = left[l + 1];
+    double x2 = left[l + 2];
+    double x3 = left[l + 3];
+    for (int j = 0; j < n; j++) {
+      sums[j] =
+          sums[j]
+              + x0 * right[row + j]
+              + x1 * right[row + n + j]
+              + x2 * right[row + 2 * n + j]
+              + x3 * right[row + 3 * n + j];
     }
   }
 

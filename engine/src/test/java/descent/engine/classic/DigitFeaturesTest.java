@@ -9,11 +9,13 @@ import descent.engine.data.Numbers;
 import descent.engine.io.JsonString;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DigitFeaturesTest {
   /** S0.26: 71 features, of which 15 are engineered and 56 are profiles. */
   @Test
+  @Tag("S0.26")
   void s0x26NamesTheFeaturesAsTheNotebookOrdersThem() {
     List<String> golden =
         Golden.json("mnist_facts.json").array("handcrafted_names").items().stream()

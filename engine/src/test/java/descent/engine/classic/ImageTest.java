@@ -11,6 +11,7 @@ import descent.engine.random.NumpyRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The notebooks' filters and pools. All numbers are small integers or their thirds: exact. */
@@ -20,6 +21,7 @@ class ImageTest {
 
   /** S3.02: a signal is a picture of one row. */
   @Test
+  @Tag("S3.02")
   void s3x02CorrelatesASignal() {
     JsonObject golden = SEED_003.object("corr1d");
     double[] signal = golden.array("signal").numbers();
@@ -29,6 +31,7 @@ class ImageTest {
   }
 
   @Test
+  @Tag("S3.03")
   void s3x03CorrelatesAPicture() {
     JsonObject golden = SEED_003.object("corr2d_4x4");
     Image image = matrix(golden.array("image"));
@@ -39,6 +42,7 @@ class ImageTest {
 
   /** S3.04: both edge filters see nothing on a checkerboard. */
   @Test
+  @Tag("S3.04")
   void s3x04FiltersTheCheckerboard() {
     double[] board = new double[64];
     Arrays.setAll(board, i -> (i / 8 + i % 8) % 2 == 0 ? 1 : 0);
@@ -58,6 +62,7 @@ class ImageTest {
   }
 
   @Test
+  @Tag("S3.05")
   void s3x05CorrelatesWithStrideAndPadding() {
     JsonObject golden = SEED_003.object("conv5x5");
     Image image = Image.of(5, IntStream.rangeClosed(1, 25).asDoubleStream().toArray());
@@ -72,13 +77,16 @@ class ImageTest {
 
   /** S1.15: [100 100 200] x 3 under [-1 0 1] x 3 gives 300. */
   @Test
+  @Tag("S1.15")
   void s1x15AnswersAPatchWith300() {
     Image patch = Image.of(3, 100, 100, 200, 100, 100, 200, 100, 100, 200);
     assertEquals(300, patch.correlate(Filter.VERTICAL_EDGE.image()).get(0, 0));
   }
 
   @Test
-  void s1x18And19PoolFourByFour() {
+  @Tag("S1.18")
+  @Tag("S1.19")
+  void s1x18PoolsFourByFour() {
     JsonObject golden = SEED_004.object("seed001_text");
     Image image = matrix(golden.array("pool_in"));
     assertEquals(matrix(golden.array("max")), image.maxPool(2, 2));
@@ -86,6 +94,7 @@ class ImageTest {
   }
 
   @Test
+  @Tag("S3.22")
   void s3x22PoolsOneToSixteen() {
     Image image = Image.of(4, IntStream.rangeClosed(1, 16).asDoubleStream().toArray());
     assertEquals(Image.of(2, 6, 8, 14, 16), image.maxPool(2, 2));
@@ -94,6 +103,7 @@ class ImageTest {
   }
 
   @Test
+  @Tag("S3.23")
   void s3x23PoolsARandomMap() {
     int[] drawn = new NumpyRandom(42).randint(0, 10, 36);
     Image map = Image.of(6, Arrays.stream(drawn).asDoubleStream().toArray());
@@ -106,7 +116,11 @@ class ImageTest {
   }
 
   @Test
-  void s4x12To15FindAnEdgePoolAndFlatten() {
+  @Tag("S4.12")
+  @Tag("S4.13")
+  @Tag("S4.14")
+  @Tag("S4.15")
+  void s4x12FindsAnEdgePoolsAndFlattens() {
     double[] pixels = new double[64];
     Arrays.setAll(pixels, i -> i % 8 < 4 ? 0 : 255);
     Image image = Image.of(8, pixels);

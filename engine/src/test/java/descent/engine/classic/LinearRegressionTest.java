@@ -14,6 +14,7 @@ import descent.engine.data.Sine;
 import descent.engine.io.JsonObject;
 import descent.engine.metric.Regression;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LinearRegressionTest {
@@ -21,12 +22,15 @@ class LinearRegressionTest {
 
   /** S0.11: R2 0.001, MSE 0.511121. */
   @Test
+  @Tag("S0.11")
   void s0x11FitsALineToTheSine() {
     assertMatches("sine_linear", SINE.inputs(), 0.0007, 0.5111);
   }
 
   /** S0.13, S0.17: degree 5, R2 0.954, MSE 0.0238. */
   @Test
+  @Tag("S0.13")
+  @Tag("S0.17")
   void s0x13FitsAPolynomialToTheSine() {
     assertMatches(
         "sine_poly5", new PolynomialFeatures(1, 5).transform(SINE.inputs()), 0.9535, 0.0238);

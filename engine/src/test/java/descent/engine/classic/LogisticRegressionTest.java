@@ -19,6 +19,7 @@ import descent.engine.data.Split;
 import descent.engine.io.JsonObject;
 import descent.engine.random.NumpyRandom;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LogisticRegressionTest {
@@ -29,6 +30,7 @@ class LogisticRegressionTest {
 
   /** S0.03: 49.6 %, 248 of 500. */
   @Test
+  @Tag("S0.03")
   void s0x03CannotSeparateCirclesByALine() {
     Dataset circles = new Circles(42).generate().train();
     assertMatches("circles_linear", circles.inputs(), circles.labels(), 1);
@@ -36,6 +38,7 @@ class LogisticRegressionTest {
 
   /** S0.05: with squares and products 100 %. */
   @Test
+  @Tag("S0.05")
   void s0x05SeparatesCirclesBySquares() {
     Dataset circles = new Circles(42).generate().train();
     Numbers squares = new PolynomialFeatures(2, 2).transform(circles.inputs());
@@ -44,6 +47,7 @@ class LogisticRegressionTest {
 
   /** S0.21: 65.5 %. */
   @Test
+  @Tag("S0.21")
   void s0x21CutsSpiralsByALine() {
     Dataset spirals = new Spirals(42).generate().train();
     assertMatches("spirals_linear", spirals.inputs(), spirals.labels(), 1);
@@ -51,6 +55,7 @@ class LogisticRegressionTest {
 
   /** S0.22: 27 features, C = 10: 70.33 %. */
   @Test
+  @Tag("S0.22")
   void s0x22CutsSpiralsByPolynomialsOfDegreeSix() {
     Dataset spirals = new Spirals(42).generate().train();
     Numbers products = new PolynomialFeatures(2, 6).transform(spirals.inputs());

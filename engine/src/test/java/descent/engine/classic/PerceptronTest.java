@@ -8,6 +8,7 @@ import descent.engine.data.Clusters;
 import descent.engine.data.Dataset;
 import descent.engine.io.JsonObject;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PerceptronTest {
@@ -17,6 +18,7 @@ class PerceptronTest {
 
   /** S3.12: two points, converged at epoch 2 with w = [1 1], b = -1. */
   @Test
+  @Tag("S3.12")
   void s3x12LearnsTwoPoints() {
     Dataset points = Dataset.points(2, new double[] {1, 1, -1, -1}, new int[] {1, 0}, "-", "+");
     Perceptron perceptron = new Perceptron(2, 1);
@@ -29,6 +31,7 @@ class PerceptronTest {
 
   /** S3.13: epoch 2, 100 %, w = [0.3415 0.2421], b = -0.1. */
   @Test
+  @Tag("S3.13")
   void s3x13SeparatesTwoClusters() {
     JsonObject golden = SEED_003.object("perceptron");
     Dataset clusters = new Clusters(42).generate().train();
@@ -42,6 +45,7 @@ class PerceptronTest {
 
   /** S3.14: 200 epochs, the last five with 4 errors, 50 %. */
   @Test
+  @Tag("S3.14")
   void s3x14NeverLearnsExclusiveOr() {
     JsonObject golden = SEED_003.object("xor");
     Perceptron perceptron = new Perceptron(2, 0.1);

@@ -4,35 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import descent.engine.Assets;
 import descent.engine.Golden;
 import descent.engine.Shape;
 import descent.engine.io.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The data sets kept in assets/data, split and scaled as the notebooks split and scale them. */
 class StoredSetsTest {
-  private static final Function<String, byte[]> ASSETS =
-      name -> {
-        try {
-          return Files.readAllBytes(Path.of("../assets/data", name));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      };
-
   /** Scaled numbers are of size 1; sums of 569 numbers may be rounded in another order. */
   private static final double ROUNDING = 1e-12;
 
   @Test
   void holdsTheMeasurementsOf569Tumours() {
     JsonObject golden = Golden.json("breast_cancer.json");
-    Dataset all = BreastCancer.parse(new String(ASSETS.apply("breast-cancer.csv")));
+    Dataset all = BreastCancer.parse(new String(Assets.bytes("breast-cancer.csv")));
     assertArrayEquals(Golden.binary(golden, "X"), all.inputs().toArray());
     assertArrayEquals(golden.array("y").integers(), all.labels());
   }
@@ -41,7 +28,7 @@ class StoredSetsTest {
   @Test
   void splitsAndScalesTumoursAsTheNotebook() {
     JsonObject golden = Golden.json("breast_cancer.json");
-    Split split = Library.of(ASSETS).open(new BreastCancer(42));
+    Split split = Assets.library().open(new BreastCancer(42));
     assertEquals(455, split.train().size());
     assertEquals(57, split.validation().size());
     assertEquals(57, split.test().size());
@@ -59,7 +46,7 @@ class StoredSetsTest {
   @Test
   void measuresMeanAndScaleAsScikitLearn() {
     JsonObject golden = Golden.json("breast_cancer.json");
-    Dataset all = BreastCancer.parse(new String(ASSETS.apply("breast-cancer.csv")));
+    Dataset all = BreastCancer.parse(new String(Assets.bytes("breast-cancer.csv")));
     Dataset train = all.select(golden.array("train_idx").integers());
     StandardScaler scaler = StandardScaler.fit(train.inputs());
     assertRelative(Golden.binary(golden, "scaler_mean"), scaler.mean());
@@ -72,15 +59,15 @@ class StoredSetsTest {
     JsonObject golden = Golden.json("digits8x8.json");
     Dataset all =
         Digits8x8.parse(
-            ASSETS.apply("digits8x8-images-idx3-ubyte"),
-            ASSETS.apply("digits8x8-labels-idx1-ubyte"));
+            Assets.bytes("digits8x8-images-idx3-ubyte"),
+            Assets.bytes("digits8x8-labels-idx1-ubyte"));
     byte[] pixels = Golden.bytes("digits8x8.u8");
     assertEquals(Pixels.of(Shape.of(64), pixels, 1), all.inputs());
     TrainTestSplit indices = TrainTestSplit.stratified(all.labels(), 0.2, 42);
     assertArrayEquals(golden.array("train_idx").integers(), indices.train());
     assertArrayEquals(golden.array("test_idx").integers(), indices.test());
 
-    Split split = Library.of(ASSETS).open(new Digits8x8(42));
+    Split split = Assets.library().open(new Digits8x8(42));
     double[] train = split.train().inputs().toArray();
     double[] first3 = Golden.tensor(golden.object("scaled_train_first3"));
     assertArrayEquals(first3, Arrays.copyOf(train, first3.length), ROUNDING);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,12 +138,14 @@ class MetricGoldenTest {
 
   /** S3.18: eight points, AUC 0.7500. */
   @Test
+  @Tag("S3.18")
   void s3x18DrawsTheNotebooksEightPoints() {
     assertCurve(Golden.json("seed003.json").object("roc_quick"), "y");
   }
 
   /** S3.19: AUC 1.000, 0.805 and 0.437. */
   @Test
+  @Tag("S3.19")
   void s3x19DrawsTheNotebooksThreeClassifiers() {
     JsonObject golden = Golden.json("seed003.json").object("roc_demo");
     int[] labels = golden.array("y").integers();
@@ -162,6 +165,7 @@ class MetricGoldenTest {
 
   /** S3.20: right among the first 1, 3 and 5 of ten: always, for the boost of 1.5 is enough. */
   @Test
+  @Tag("S3.20")
   void s3x20FindsTheTrueClassAlways() {
     JsonObject golden = Golden.json("seed003.json").object("top_k");
     TopKDemo demo = TopKDemo.draw(500, 10, 1.5, 42);

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
   /** S1.61: the report that the notebook printed of its shallow network, letter for letter. */
   @Test
+  @Tag("S1.61")
   void s1x61PrintsTheNotebooksReport() {
     int[] labels = new int[57];
     int[] predictions = new int[57];

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lessons' numbers that need all of MNIST; skipped where it is not at hand. */
@@ -53,6 +54,8 @@ class MnistLessonsTest {
 
   /** S0.25, S2.01: 60,000 and 10,000 pictures, so many of each class. */
   @Test
+  @Tag("S0.25")
+  @Tag("S2.01")
   void s0x25CountsPicturesAndClasses() {
     assertEquals(60_000, mnist.train().size());
     assertEquals(10_000, mnist.test().size());
@@ -64,6 +67,7 @@ class MnistLessonsTest {
 
   /** S2.04: the first digit's row 14. */
   @Test
+  @Tag("S2.04")
   void s2x04ReadsTheFirstDigitsMiddleRow() {
     double[] row =
         IntStream.range(0, 28)
@@ -74,6 +78,7 @@ class MnistLessonsTest {
 
   /** S0.26: the 71 features of the first 20 pictures, which the notebook adds up in float32. */
   @Test
+  @Tag("S0.26")
   void s0x26MeasuresTheNotebooksFeatures() {
     double[] expected = golden.object("handcrafted_first20").array("data").numbers();
     Dataset first20 = mnist.train().select(IntStream.range(0, 20).toArray());
@@ -82,12 +87,14 @@ class MnistLessonsTest {
 
   /** S0.28: 92.6 % on raw pixels, at the optimum 9,256 right; in float a few more or less. */
   @Test
+  @Tag("S0.28")
   void s0x28ReadsRawPixelsByLogisticRegression() {
     assertEquals(0.9256, accuracy(mnist.train().inputs(), mnist.test().inputs(), 30), 0.0015);
   }
 
   /** S0.29: 84.5 % on the 71 features, at the optimum 8,456 right. */
   @Test
+  @Tag("S0.29")
   void s0x29ReadsFeaturesByLogisticRegression() {
     Samples train = DigitFeatures.of(mnist.train().inputs());
     Samples test = DigitFeatures.of(mnist.test().inputs());
