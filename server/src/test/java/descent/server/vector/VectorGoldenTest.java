@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * property {@code descent.golden}, by default those of the engine's tests.
  */
 class VectorGoldenTest {
-  private static final Path DIRECTORY =
-      Path.of(System.getProperty("descent.golden", "../engine/src/test/resources/golden"));
+  /** Where the golden files are unless the property says otherwise. */
+  static final String GOLDEN = "../engine/src/test/resources/golden";
+
+  private static final Path DIRECTORY = Path.of(System.getProperty("descent.golden", GOLDEN));
 
   private static final VectorBackend BACKEND = VectorBackend.withLanes(1);
 
