@@ -42,10 +42,7 @@ public record Axis(String name, Scale scale, double min, double max) {
     }
     double air = 0.04 * (to - from);
     return new Axis(
-        name,
-        scale,
-        Double.isNaN(min) ? from - air : from,
-        Double.isNaN(max) ? to + air : to);
+        name, scale, Double.isNaN(min) ? from - air : from, Double.isNaN(max) ? to + air : to);
   }
 
   double place(double value) {

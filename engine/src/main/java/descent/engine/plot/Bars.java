@@ -181,16 +181,11 @@ public final class Bars implements Pointed {
       marked |= !Double.isNaN(mark);
     }
     String[][] table = new String[names.length + 1][];
-    table[0] =
-        marked
-            ? new String[] {"", title, "the notebook's"}
-            : new String[] {"", title};
+    table[0] = marked ? new String[] {"", title, "the notebook's"} : new String[] {"", title};
     for (int i = 0; i < names.length; i++) {
       String mark = Double.isNaN(marks[i]) ? "\u2013" : Ticks.fixed(marks[i], digits) + unit;
       table[i + 1] =
-          marked
-              ? new String[] {names[i], text(i), mark}
-              : new String[] {names[i], text(i)};
+          marked ? new String[] {names[i], text(i), mark} : new String[] {names[i], text(i)};
     }
     return table;
   }

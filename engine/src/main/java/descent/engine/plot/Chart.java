@@ -73,8 +73,7 @@ public final class Chart implements Pointed {
     double radius = Math.clamp(40 / Math.sqrt(Math.max(1, one.size())), 1.6, 4.0);
     for (int i = 0; i < one.size(); i++) {
       Marker marker = one.marker() == null ? Marker.CIRCLE : one.marker();
-      s.marker(
-          marker, frame.x(one.x()[i]), frame.y(one.y()[i]), radius, one.ink(), Ink.POINT_EDGE);
+      s.marker(marker, frame.x(one.x()[i]), frame.y(one.y()[i]), radius, one.ink(), Ink.POINT_EDGE);
     }
   }
 
@@ -258,9 +257,7 @@ public final class Chart implements Pointed {
   }
 
   private static String number(double value) {
-    return Math.rint(value) == value
-        ? Ticks.write(value, 0)
-        : Ticks.significantTrimmed(value, 3);
+    return Math.rint(value) == value ? Ticks.write(value, 0) : Ticks.significantTrimmed(value, 3);
   }
 
   @Override

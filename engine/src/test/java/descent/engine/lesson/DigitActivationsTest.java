@@ -74,16 +74,16 @@ class DigitActivationsTest {
 
   private static Trained train(Activation activation) {
     return Trained.of(
-        new Experiment(
-            new Digits8x8(42),
-            new Supervised(
-                NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, activation, 64, 128, 64, 10),
-                new CrossEntropyLoss()),
-            new SGD(0.001),
-            32,
-            Order.NUMPY,
-            42,
-            StopRule.epochs(300)),
+        Experiment.miniBatches(
+                new Digits8x8(42),
+                new Supervised(
+                    NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, activation, 64, 128, 64, 10),
+                    new CrossEntropyLoss()),
+                new SGD(0.001),
+                32,
+                42,
+                StopRule.epochs(300))
+            .withOrder(Order.NUMPY),
         10);
   }
 }

@@ -104,16 +104,16 @@ class TumourNetworksTest {
 
   private static Trained train(int... sizes) {
     return Trained.of(
-        new Experiment(
-            new BreastCancer(42),
-            new Supervised(
-                NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, Activation.relu(), sizes),
-                new BCEWithLogitsLoss()),
-            new SGD(0.001),
-            32,
-            Order.NUMPY,
-            42,
-            StopRule.epochs(500)),
+        Experiment.miniBatches(
+                new BreastCancer(42),
+                new Supervised(
+                    NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, Activation.relu(), sizes),
+                    new BCEWithLogitsLoss()),
+                new SGD(0.001),
+                32,
+                42,
+                StopRule.epochs(500))
+            .withOrder(Order.NUMPY),
         1);
   }
 
