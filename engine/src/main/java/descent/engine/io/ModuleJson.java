@@ -108,11 +108,16 @@ final class ModuleJson {
       case RNN m ->
           recurrent("rnn", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional())
               .with("relu", m.relu())
+              .with("orthogonal", m.orthogonal())
               .build();
       case LSTM m ->
-          recurrent("lstm", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional()).build();
+          recurrent("lstm", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional())
+              .with("forgetBias", m.forgetBias())
+              .build();
       case GRU m ->
-          recurrent("gru", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional()).build();
+          recurrent("gru", m.input(), m.hidden(), m.layers(), m.bias(), m.bidirectional())
+              .with("updateBias", m.updateBias())
+              .build();
       case MultiheadAttention m ->
           Coded.kind("multihead_attention")
               .with("embed", m.embed())
@@ -240,21 +245,24 @@ final class ModuleJson {
               Coded.count(json, "layers"),
               json.truth("relu"),
               json.truth("bias"),
-              json.truth("bidirectional"));
+              json.truth("bidirectional"),
+              json.truth("orthogonal"));
       case "lstm" ->
           new LSTM(
               Coded.count(json, "input"),
               Coded.count(json, "hidden"),
               Coded.count(json, "layers"),
               json.truth("bias"),
-              json.truth("bidirectional"));
+              json.truth("bidirectional"),
+              json.number("forgetBias"));
       case "gru" ->
           new GRU(
               Coded.count(json, "input"),
               Coded.count(json, "hidden"),
               Coded.count(json, "layers"),
               json.truth("bias"),
-              json.truth("bidirectional"));
+              json.truth("bidirectional"),
+              json.number("updateBias"));
       case "multihead_attention" ->
           new MultiheadAttention(
               Coded.count(json, "embed"),

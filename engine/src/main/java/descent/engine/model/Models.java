@@ -1,24 +1,45 @@
 package descent.engine.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All recipes, by name. */
 public final class Models {
   private static final List<Recipe> ALL =
-      List.of(
-          SimpleCnn.recipe(),
-          SpiralsNet.recipe(),
-          CirclesNet.linear(),
-          CirclesNet.polynomial(),
-          CirclesNet.network(),
-          SineNet.linear(),
-          SineNet.polynomial(),
-          SineNet.network(),
-          RecallNet.rnn(),
-          RecallNet.gru(),
-          TransformerNet.reversal());
+      all(
+          List.of(
+              SimpleCnn.recipe(),
+              SpiralsNet.recipe(),
+              CirclesNet.linear(),
+              CirclesNet.polynomial(),
+              CirclesNet.network(),
+              SineNet.linear(),
+              SineNet.polynomial(),
+              SineNet.network(),
+              BreastCancerNet.shallow(),
+              BreastCancerNet.deepNarrow(),
+              BreastCancerNet.wide(),
+              BreastCancerNet.veryDeep(),
+              SmallDigitsNet.sigmoid(),
+              SmallDigitsNet.tanh(),
+              SmallDigitsNet.relu(),
+              SmallDigitsNet.leakyRelu(),
+              DigitRecognitionNet.recipe()),
+          DigitRecognitionNet.challenges(),
+          List.of(
+              XorNet.recipe(),
+              GradientDescent.recipe(),
+              RecallNet.rnn(),
+              RecallNet.gru(),
+              RecallNet.lstm(),
+              TransformerNet.reversal()));
 
   private Models() {}
+
+  @SafeVarargs
+  private static List<Recipe> all(List<Recipe>... groups) {
+    return Stream.of(groups).flatMap(List::stream).toList();
+  }
 
   /** All of them. */
   public static List<Recipe> all() {

@@ -28,13 +28,13 @@ public final class RecallNet {
 
   private RecallNet() {}
 
-  /** A plain recurrent network across 5 steps; its memory fades with each. */
+  /** A plain recurrent network across 10 steps; its memory would fade with each. */
   public static Recipe rnn() {
     return recipe(
         "recall-rnn",
-        "A vanilla RNN that remembers a letter for 5 steps",
-        5,
-        new RNN(Recall.TOKENS, UNITS),
+        "A vanilla RNN that remembers a letter for 10 steps",
+        10,
+        new RNN(Recall.TOKENS, UNITS, 1, false, true, false, true),
         0.003);
   }
 
@@ -48,13 +48,13 @@ public final class RecallNet {
         0.01);
   }
 
-  /** Long short-term memory across 20 steps. */
+  /** Long short-term memory across 20 steps, which it learns only with a forget gate ajar. */
   public static Recipe lstm() {
     return recipe(
         "recall-lstm",
         "An LSTM that remembers a letter for 20 steps",
         20,
-        new LSTM(Recall.TOKENS, UNITS),
+        new LSTM(Recall.TOKENS, UNITS, 1, true, false, 3),
         0.01);
   }
 

@@ -9,21 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers how many stand on top of each other
  * @param bidirectional whether a second network reads time backwards
+ * @param updateBias what the update gate's bias starts higher by: the state then fades less
  */
-public record GRU(int input, int hidden, int layers, boolean bias, boolean bidirectional)
+public record GRU(
+    int input, int hidden, int layers, boolean bias, boolean bidirectional, double updateBias)
     implements Module {
   /** One layer in one direction, with biases. */
   public GRU(int input, int hidden) {
     this(input, hidden, 1, true, false);
   }
 
+  /** That starts as PyTorch's does. */
+  public GRU(int input, int hidden, int layers, boolean bias, boolean bidirectional) {
+    this(input, hidden, layers, bias, bidirectional, 0);
+  }
+
   /** Checks the sizes. */
   public GRU {
-    new RecurrentStack("GRU", 3, input, hidden, layers, bias, bidirectional);
+    new RecurrentStack("GRU", 3, input, hidden, layers, bias, bidirectional, updateBias, false);
   }
 
   private RecurrentStack stack() {
-    return new RecurrentStack("GRU", 3, input, hidden, layers, bias, bidirectional);
+    return new RecurrentStack("GRU", 3, input, hidden, layers, bias, bidirectional, updateBias, false);
   }
 
   @Override

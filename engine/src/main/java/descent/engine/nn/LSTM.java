@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers how many stand on top of each other
  * @param bidirectional whether a second network reads time backwards
+ * @param forgetBias what the forget gate's bias starts higher by: the state then fades less (Gers et
+ *     al. 2000)
  */
-public record LSTM(int input, int hidden, int layers, boolean bias, boolean bidirectional)
+public record LSTM(
+    int input, int hidden, int layers, boolean bias, boolean bidirectional, double forgetBias)
     implements Module {
   /** One layer in one direction, with biases. */
   public LSTM(int input, int hidden) {
     this(input, hidden, 1, true, false);
   }
 
+  /** That starts as PyTorch's does. */
+  public LSTM(int input, int hidden, int layers, boolean bias, boolean bidirectional) {
+    this(input, hidden, layers, bias, bidirectional, 0);
+  }
+
   /** Checks the sizes. */
   public LSTM {
-    new RecurrentStack("LSTM", 4, input, hidden, layers, bias, bidirectional);
+    new RecurrentStack("LSTM", 4, input, hidden, layers, bias, bidirectional, forgetBias, false);
   }
 
   private RecurrentStack stack() {
-    return new RecurrentStack("LSTM", 4, input, hidden, layers, bias, bidirectional);
+    return new RecurrentStack("LSTM", 4, input, hidden, layers, bias, bidirectional, forgetBias, false);
   }
 
   @Override

@@ -11,22 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param layers how many stand on top of each other
  * @param relu whether f is ReLU instead of tanh
  * @param bidirectional whether a second network reads time backwards
+ * @param orthogonal whether the matrix from state to state starts orthogonal (Saxe et al. 2014)
  */
 public record RNN(
-    int input, int hidden, int layers, boolean relu, boolean bias, boolean bidirectional)
+    int input,
+    int hidden,
+    int layers,
+    boolean relu,
+    boolean bias,
+    boolean bidirectional,
+    boolean orthogonal)
     implements Module {
   /** One layer in one direction, with biases. */
   public RNN(int input, int hidden) {
     this(input, hidden, 1, false, true, false);
   }
 
+  /** That starts as PyTorch's does. */
+  public RNN(
+      int input, int hidden, int layers, boolean relu, boolean bias, boolean bidirectional) {
+    this(input, hidden, layers, relu, bias, bidirectional, false);
+  }
+
   /** Checks the sizes. */
   public RNN {
-    new RecurrentStack("RNN", 1, input, hidden, layers, bias, bidirectional);
+    new RecurrentStack("RNN", 1, input, hidden, layers, bias, bidirectional, 0, orthogonal);
   }
 
   private RecurrentStack stack() {
-    return new RecurrentStack("RNN", 1, input, hidden, layers, bias, bidirectional);
+    return new RecurrentStack("RNN", 1, input, hidden, layers, bias, bidirectional, 0, orthogonal);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package descent.engine.nn;
 
 import descent.engine.Shape;
+import descent.engine.graph.Initializer;
 import descent.engine.graph.RecurrentWeights;
 import descent.engine.graph.Tensor;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What RNN, LSTM and GRU share: layers on top of each other, each in one direction or two, with
  * PyTorch's names and order of parameters. x: (rows, time, input).
+ *
+ * @param gateBias what the second gate's bias starts higher by
+ * @param orthogonal whether the matrix from state to state starts orthogonal
  */
 record RecurrentStack(
     String name,
@@ -18,7 +22,9 @@ record RecurrentStack(
     int hidden,
     int layers,
     boolean bias,
-    boolean bidirectional) {
+    boolean bidirectional,
+    double gateBias,
+    boolean orthogonal) {
   /** One layer in one direction. */
   @FunctionalInterface
   interface Layer {
@@ -41,6 +47,10 @@ record RecurrentStack(
     Sizes.atLeastOne(name, "input_size", input);
     Sizes.atLeastOne(name, "hidden_size", hidden);
     Sizes.atLeastOne(name, "num_layers", layers);
+    if (!Double.isFinite(gateBias)) {
+      throw new IllegalArgumentException(
+          name + "'s gate must start at a finite bias, but got " + gateBias);
+    }
   }
 
   private int directions() {
@@ -97,9 +107,22 @@ record RecurrentStack(
     var uniform = Init.uniform(1 / Math.sqrt(hidden));
     return new RecurrentWeights(
         scope.parameter("weight_ih" + suffix, Shape.of(rows, in), uniform),
-        scope.parameter("weight_hh" + suffix, Shape.of(rows, hidden), uniform),
+        scope.parameter(
+            "weight_hh" + suffix,
+            Shape.of(rows, hidden),
+            orthogonal ? Init.orthogonal(rows, hidden, 1) : uniform),
         bias ? scope.parameter("bias_ih" + suffix, Shape.of(rows), uniform) : null,
-        bias ? scope.parameter("bias_hh" + suffix, Shape.of(rows), uniform) : null);
+        bias ? scope.parameter("bias_hh" + suffix, Shape.of(rows), raised(uniform)) : null);
+  }
+
+  /** The second gate decides, in an LSTM and in a GRU, how much of the state is kept. */
+  private Initializer raised(Initializer initializer) {
+    return (values, streams) -> {
+      initializer.fill(values, streams);
+      for (int i = hidden; i < 2 * hidden && i < values.length; i++) {
+        values[i] += gateBias;
+      }
+    };
   }
 
   @Override
