@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.engine.Golden;
-import descent.engine.data.Digits8x8;
-import descent.engine.experiment.Experiment;
-import descent.engine.experiment.Order;
-import descent.engine.experiment.StopRule;
-import descent.engine.experiment.Supervised;
 import descent.engine.io.JsonObject;
-import descent.engine.loss.CrossEntropyLoss;
 import descent.engine.metric.Average;
 import descent.engine.metric.ConfusionMatrix;
 import descent.engine.metric.Probabilities;
 import descent.engine.metric.Scores;
-import descent.engine.nn.Activation;
-import descent.engine.nn.InitialWeights;
-import descent.engine.optim.SGD;
+import descent.engine.model.Recipe;
+import descent.engine.model.SmallDigitsNet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +35,7 @@ class DigitActivationsTest {
   @ValueSource(strings = {"sigmoid", "tanh", "relu", "leaky_relu"})
   void s1x64FillsTheTableOfActivations(String name) {
     JsonObject golden = Golden.json("seed001_training.json").object("runs").object(name);
-    Trained trained = train(activation(name));
+    Trained trained = Trained.of(recipe(name).experiment(), 10);
 
     assertEquals(17_226, trained.weights().count());
     double[] first = golden.array("loss_first10").numbers();
@@ -62,28 +55,13 @@ class DigitActivationsTest {
     assertEquals(golden.number("f1"), weighted.f1(), LAST_LOSS);
   }
 
-  private static Activation activation(String name) {
-    return switch (name) {
-      case "sigmoid" -> Activation.sigmoid();
-      case "tanh" -> Activation.tanh();
-      case "relu" -> Activation.relu();
-      case "leaky_relu" -> Activation.leakyRelu(0.01);
-      default -> throw new AssertionError("The notebook does not try " + name);
+  private static Recipe recipe(String activation) {
+    return switch (activation) {
+      case "sigmoid" -> SmallDigitsNet.sigmoid();
+      case "tanh" -> SmallDigitsNet.tanh();
+      case "relu" -> SmallDigitsNet.relu();
+      case "leaky_relu" -> SmallDigitsNet.leakyRelu();
+      default -> throw new AssertionError("The notebook does not try " + activation);
     };
-  }
-
-  private static Trained train(Activation activation) {
-    return Trained.of(
-        Experiment.miniBatches(
-                new Digits8x8(42),
-                new Supervised(
-                    NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, activation, 64, 128, 64, 10),
-                    new CrossEntropyLoss()),
-                new SGD(0.001),
-                32,
-                42,
-                StopRule.epochs(300))
-            .withOrder(Order.NUMPY),
-        10);
   }
 }

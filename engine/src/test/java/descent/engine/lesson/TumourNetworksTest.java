@@ -4,21 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.engine.Golden;
-import descent.engine.data.BreastCancer;
-import descent.engine.experiment.Experiment;
-import descent.engine.experiment.Order;
-import descent.engine.experiment.StopRule;
-import descent.engine.experiment.Supervised;
 import descent.engine.io.JsonObject;
-import descent.engine.loss.BCEWithLogitsLoss;
 import descent.engine.metric.Average;
 import descent.engine.metric.ClassificationReport;
 import descent.engine.metric.Confidence;
 import descent.engine.metric.ConfusionMatrix;
 import descent.engine.metric.Scores;
-import descent.engine.nn.Activation;
-import descent.engine.nn.InitialWeights;
-import descent.engine.optim.SGD;
+import descent.engine.model.BreastCancerNet;
+import descent.engine.model.Recipe;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +37,7 @@ class TumourNetworksTest {
   @ValueSource(strings = {"Shallow Network", "Deep Narrow", "Wide Network", "Very Deep"})
   void s1x62FillsTheTableOfArchitectures(String name) {
     JsonObject golden = Golden.json("seed001_training.json").object("runs").object(name);
-    Trained trained = train(golden.array("layers").integers());
+    Trained trained = train(recipe(name));
 
     assertEquals(golden.integer("n_params"), trained.weights().count());
     double[] first = golden.array("loss_first10").numbers();
@@ -74,7 +67,7 @@ class TumourNetworksTest {
   @Tag("S1.58")
   @Tag("S1.61")
   void s1x61PrintsTheShallowNetworksSheet() {
-    Trained trained = train(30, 16, 1);
+    Trained trained = train(BreastCancerNet.shallow());
     ConfusionMatrix matrix = matrix(trained);
     assertEquals(0.8947, matrix.accuracy(), 5e-5);
     assertEquals(
@@ -102,19 +95,18 @@ class TumourNetworksTest {
     assertEquals(51, correct);
   }
 
-  private static Trained train(int... sizes) {
-    return Trained.of(
-        Experiment.miniBatches(
-                new BreastCancer(42),
-                new Supervised(
-                    NumpyNetworks.of(InitialWeights.NUMPY_XAVIER, Activation.relu(), sizes),
-                    new BCEWithLogitsLoss()),
-                new SGD(0.001),
-                32,
-                42,
-                StopRule.epochs(500))
-            .withOrder(Order.NUMPY),
-        1);
+  private static Trained train(Recipe recipe) {
+    return Trained.of(recipe.experiment(), 1);
+  }
+
+  private static Recipe recipe(String architecture) {
+    return switch (architecture) {
+      case "Shallow Network" -> BreastCancerNet.shallow();
+      case "Deep Narrow" -> BreastCancerNet.deepNarrow();
+      case "Wide Network" -> BreastCancerNet.wide();
+      case "Very Deep" -> BreastCancerNet.veryDeep();
+      default -> throw new AssertionError("The notebook does not try " + architecture);
+    };
   }
 
   private static int[] predictions(Trained trained) {

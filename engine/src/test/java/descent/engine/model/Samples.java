@@ -1,20 +1,16 @@
 package descent.engine.model;
 
+import descent.engine.Assets;
 import descent.engine.backend.ReferenceBackend;
 import descent.engine.data.Brackets;
 import descent.engine.data.DataSource;
 import descent.engine.data.DrawnDigits;
-import descent.engine.data.Library;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Recall;
 import descent.engine.data.Reversal;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What the tests of networks run on. */
 final class Samples {
@@ -25,7 +21,7 @@ final class Samples {
     DataSource data = experiment.data();
     return experiment
         .withData(data instanceof Mnist ? few(data) : data)
-        .start(new ReferenceBackend(), Library.of(Samples::asset));
+        .start(new ReferenceBackend(), Assets.library());
   }
 
   /** The same kind of data with few samples. */
@@ -39,13 +35,5 @@ final class Samples {
       case Modes m -> new Modes(m.layout(), 64, m.seed());
       default -> data;
     };
-  }
-
-  private static byte[] asset(String name) {
-    try {
-      return Files.readAllBytes(Path.of("../assets/data", name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
