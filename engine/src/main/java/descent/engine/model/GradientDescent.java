@@ -36,8 +36,7 @@ public final class GradientDescent {
   public static Recipe recipe() {
     Module neuron =
         Sequential.of(
-            new Linear(2, 1, false, InitialWeights.NUMPY_TENTH_AFTER_SEARCH),
-            Activation.sigmoid());
+            new Linear(2, 1, false, InitialWeights.NUMPY_TENTH_AFTER_SEARCH), Activation.sigmoid());
     return new Recipe(
         "gradient-descent",
         "A neuron of two weights on three customers, 100 steps",
@@ -75,7 +74,8 @@ public final class GradientDescent {
   public static double loss(double w0, double w1) {
     double sum = 0;
     for (int i = 0; i < CUSTOMERS.labels().size(); i++) {
-      double z = CUSTOMERS.coordinates().get(2 * i) * w0 + CUSTOMERS.coordinates().get(2 * i + 1) * w1;
+      double z =
+          CUSTOMERS.coordinates().get(2 * i) * w0 + CUSTOMERS.coordinates().get(2 * i + 1) * w1;
       double error = 1 / (1 + Math.exp(-z)) - CUSTOMERS.labels().get(i);
       sum += error * error;
     }

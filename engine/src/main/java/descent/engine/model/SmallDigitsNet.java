@@ -13,9 +13,9 @@ import descent.engine.nn.Module;
 import descent.engine.optim.SGD;
 
 /**
- * The network with which seed 001 compares four activations on digits of 8 x 8 pixels: 64-128-64-10,
- * 17,226 parameters. Weights and order come from NumPy's stream 42; batches of 32, gradient descent
- * at 0.001, 300 epochs. The notebook's softmax stands in the loss here.
+ * The network with which seed 001 compares four activations on digits of 8 x 8 pixels:
+ * 64-128-64-10, 17,226 parameters. Weights and order come from NumPy's stream 42; batches of 32,
+ * gradient descent at 0.001, 300 epochs. The notebook's softmax stands in the loss here.
  */
 public final class SmallDigitsNet {
   private static final int PIXELS = 64;

@@ -21,8 +21,7 @@ public final class XorNet {
 
   /** All 8 points a step, gradient descent at 0.5, 1,000 epochs: 100 %. */
   public static Recipe recipe() {
-    Module module =
-        Mlp.network(Mlp.layers(Activation.relu(), InitialWeights.NUMPY_TENTH, 2, 4, 1));
+    Module module = Mlp.network(Mlp.layers(Activation.relu(), InitialWeights.NUMPY_TENTH, 2, 4, 1));
     return new Recipe(
         "xor",
         "2-4-1 on exclusive or, 1,000 epochs",

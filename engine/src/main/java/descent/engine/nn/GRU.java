@@ -30,7 +30,8 @@ public record GRU(
   }
 
   private RecurrentStack stack() {
-    return new RecurrentStack("GRU", 3, input, hidden, layers, bias, bidirectional, updateBias, false);
+    return new RecurrentStack(
+        "GRU", 3, input, hidden, layers, bias, bidirectional, updateBias, false);
   }
 
   @Override

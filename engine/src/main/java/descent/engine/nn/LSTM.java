@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers how many stand on top of each other
  * @param bidirectional whether a second network reads time backwards
- * @param forgetBias what the forget gate's bias starts higher by: the state then fades less (Gers et
- *     al. 2000)
+ * @param forgetBias what the forget gate's bias starts higher by: the state then fades less (Gers
+ *     et al. 2000)
  */
 public record LSTM(
     int input, int hidden, int layers, boolean bias, boolean bidirectional, double forgetBias)
@@ -31,7 +31,8 @@ public record LSTM(
   }
 
   private RecurrentStack stack() {
-    return new RecurrentStack("LSTM", 4, input, hidden, layers, bias, bidirectional, forgetBias, false);
+    return new RecurrentStack(
+        "LSTM", 4, input, hidden, layers, bias, bidirectional, forgetBias, false);
   }
 
   @Override

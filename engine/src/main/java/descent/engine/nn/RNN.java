@@ -28,8 +28,7 @@ public record RNN(
   }
 
   /** That starts as PyTorch's does. */
-  public RNN(
-      int input, int hidden, int layers, boolean relu, boolean bias, boolean bidirectional) {
+  public RNN(int input, int hidden, int layers, boolean relu, boolean bias, boolean bidirectional) {
     this(input, hidden, layers, relu, bias, bidirectional, false);
   }
 
