@@ -37,14 +37,20 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   private final Stage stage;
   private final Listener listener;
   private final Parts parts;
-  private final LossCurve curve;
-  private final Plot curvePlot;
+  private final int fieldSize;
+  private final RunSettings settings;
   private final Transport transport;
-  private final RemoteRun run;
+  private double[] box;
+  private LossCurve curve;
+  private Plot curvePlot;
+  private RemoteRun run;
   private Experiment experiment;
   private @Nullable Snapshot latest;
   private boolean playing;
   private boolean open = true;
+
+  /** Whether the learner has begun again and the run has not yet. */
+  private boolean beginning;
 
   /** Steps a second that the learner wants; 0 for as many as can be. */
   private double pace;
@@ -70,14 +76,19 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
       Listener listener) {
     this.stage = stage;
     this.listener = listener;
-    this.experiment = experiment.withSeed((long) stage.state().number("seed", experiment.seed()));
+    this.fieldSize = fieldSize;
+    this.box = box;
     String prefix = mount.equals("transport") ? "" : mount + "-";
     parts = Parts.fill(stage.mount(mount), "transport", prefix);
     parts.root().getClassList().add("transport");
-    curve = new LossCurve(experiment.stop().epochs());
-    curvePlot = new Plot(parts.canvas("loss"), curve);
-    TableView.attach(parts.part("loss-table-button"), parts.part("loss-table"), curvePlot::table);
+    settings = new RunSettings(stage, parts, experiment, this::begin);
+    this.experiment = settings.fromAddress();
     transport = new Transport(parts, this.experiment.seed(), this);
+    curve = new LossCurve(expectedSteps());
+    curvePlot = new Plot(parts.canvas("loss"), curve);
+    TableView.attach(
+        parts.part("loss-table-button"), parts.part("loss-table"), () -> curvePlot.table());
+    settings.show(this.experiment);
     run = RemoteRun.start(this.experiment, fieldSize, box, this);
     JSObject keys = Shortcuts.listen(transport::press);
     JSObject hiding = whenHidden(this::pause);
@@ -88,6 +99,36 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
       run.close();
       curvePlot.close();
     });
+  }
+
+  /** A full batch makes one step an epoch; of others the axis grows. */
+  private int expectedSteps() {
+    return experiment.batchSize() == 0 ? experiment.stop().epochs() : 1;
+  }
+
+  /**
+   * Runs another experiment of the station in place of this one, from its beginning and standing
+   * still; the learner's seed and stop rules are given up.
+   *
+   * @param box left, right, bottom and top of its field
+   */
+  public void replace(Experiment experiment, double[] box) {
+    this.box = box;
+    settings.use(experiment);
+    begin(experiment);
+  }
+
+  private void begin(Experiment wanted) {
+    pacing = false;
+    playing = false;
+    run.close();
+    curvePlot.close();
+    experiment = wanted;
+    curve = new LossCurve(expectedSteps());
+    curvePlot = new Plot(parts.canvas("loss"), curve);
+    transport.setSeed(wanted.seed());
+    settings.show(wanted);
+    run = RemoteRun.start(wanted, fieldSize, box, this);
   }
 
   /** The bar, for further readings. */
@@ -133,9 +174,10 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   public void restart(long seed) {
     pacing = false;
     experiment = experiment.withSeed(seed);
-    curve.clear();
+    beginning = true;
     run.reset(seed);
     transport.setSeed(seed);
+    settings.show(experiment);
     stage.keep("seed", String.valueOf(seed));
     stage.announcer().say("Back at epoch 0 with seed " + seed + ".");
   }
@@ -190,16 +232,21 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
       pacing = false;
     }
     playing = snapshot.isPlaying() || pacing;
-    if (snapshot.getFirstLoss() == 0) {
+    if (beginning && snapshot.getSteps() == 0) {
+      beginning = false;
       curve.clear();
     }
-    curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
-    curvePlot.redraw();
-    read(snapshot);
-    listener.onSnapshot(snapshot);
+    // What was under way when the learner began again is of no more interest.
+    if (!beginning) {
+      curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
+      curvePlot.redraw();
+      read(snapshot);
+      listener.onSnapshot(snapshot);
+    }
+    RemoteRun asked = run;
     Dom.nextFrame(() -> {
-      if (open) {
-        run.requestSnapshot();
+      if (open && asked == run) {
+        asked.requestSnapshot();
       }
     });
   }

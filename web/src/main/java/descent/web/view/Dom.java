@@ -121,6 +121,10 @@ public final class Dom {
   @JSBody(script = "return performance.now();")
   public static native double now();
 
+  /** Closes an element that floats above the page. */
+  @JSBody(params = "element", script = "element.hidePopover();")
+  public static native void closePopover(HTMLElement element);
+
   @JSBody(params = "id", script = "return document.getElementById(id);")
   private static native HTMLElement find(String id);
 }

@@ -2,7 +2,9 @@ package descent.web.view;
 
 import descent.engine.plot.Figure;
 import descent.engine.plot.Pointed;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -81,6 +83,30 @@ public final class PlotPanel {
     parts.show("meter", true);
     parts.show("guess", true);
     parts.part("guess").getStyle().setProperty("left", 100 * Math.clamp(share, 0.0, 1.0) + "%");
+  }
+
+  /**
+   * Calls with the part of the figure that is pointed at, such as a cell or an image, when the
+   * learner clicks, taps or presses Enter there.
+   */
+  public void onPick(IntConsumer picked) {
+    HTMLElement canvas = parts.part("canvas");
+    canvas.addEventListener("click", event -> pick(picked));
+    canvas.addEventListener(
+        "keydown",
+        event -> {
+          if (((KeyboardEvent) event).getKey().equals("Enter")) {
+            pick(picked);
+          }
+        });
+  }
+
+  private void pick(IntConsumer picked) {
+    int place = figure instanceof Pointed pointed ? pointed.place() : -1;
+    if (place >= 0) {
+      picked.accept(place);
+      redraw();
+    }
   }
 
   /** Where the words of the key stand, for a station that fills it itself. */
