@@ -91,7 +91,7 @@ final class StateBlocks {
       all.forEach(parameter -> given.remove(parameter.name()));
       throw new IllegalArgumentException(
           "The weights have "
-              + given.keySet()
+              + String.join(", ", given.keySet())
               + ", which this network does not; they belong to "
               + "another network");
     }

@@ -154,7 +154,12 @@ public final class Graph {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new IllegalArgumentException(
-          "There is no " + kind + " called " + name + ", only " + tensors.keySet());
+          "There is no "
+              + kind
+              + " called "
+              + name
+              + ", only "
+              + String.join(", ", tensors.keySet()));
     }
     return tensor;
   }
