@@ -5,6 +5,7 @@ module descent.engine {
   exports descent.engine;
   exports descent.engine.backend;
   exports descent.engine.classic;
+  exports descent.engine.code;
   exports descent.engine.contract;
   exports descent.engine.data;
   exports descent.engine.experiment;

@@ -38,6 +38,7 @@ class ArchitectureTest {
           List.of("experiment"),
           List.of("model"),
           List.of("io"),
+          List.of("code"),
           List.of("plot"),
           List.of("contract"));
 
