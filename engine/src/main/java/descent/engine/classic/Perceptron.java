@@ -15,14 +15,43 @@ public final class Perceptron {
   private final double[] weights;
   private double bias;
 
-  /** A perceptron that knows nothing: all weights 0. */
+  /**
+   * A perceptron that knows nothing: all weights 0.
+   *
+   * @throws IllegalArgumentException if there is no input, or the rate is not above 0
+   */
   public Perceptron(int inputs, double rate) {
-    this.weights = new double[inputs];
+    this(new double[Math.max(inputs, 0)], 0, rate);
+  }
+
+  /** A perceptron with the given bias and weights; should it learn, then at a rate of 1. */
+  public static Perceptron of(double bias, double... weights) {
+    return new Perceptron(weights.clone(), bias, 1);
+  }
+
+  private Perceptron(double[] weights, double bias, double rate) {
+    if (weights.length == 0 || !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "A perceptron needs an input or more and a rate above 0, got "
+              + weights.length
+              + " inputs and a rate of "
+              + rate);
+    }
+    this.weights = weights;
+    this.bias = bias;
     this.rate = rate;
   }
 
-  /** +1 or -1. */
+  /**
+   * +1 or -1.
+   *
+   * @throws IllegalArgumentException if x has another size
+   */
   public int answer(double... x) {
+    if (x.length != weights.length) {
+      throw new IllegalArgumentException(
+          "This perceptron has " + weights.length + " inputs, but was shown " + x.length);
+    }
     double sum = bias;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * x[i];

@@ -136,6 +136,69 @@ class ImageTest {
     assertEquals(vertical, vertical.relu());
   }
 
+  /** S1.17: what blurs keeps the mean, what finds edges answers nothing to a plain area. */
+  @Test
+  @Tag("S1.17")
+  void s1x17WeighsItsFilters() {
+    Image plain = Image.of(3, 7, 7, 7, 7, 7, 7, 7, 7, 7);
+    for (Filter filter : Filter.values()) {
+      double answer = plain.correlate(filter.image()).get(0, 0);
+      boolean edges = filter == Filter.VERTICAL_EDGE || filter == Filter.HORIZONTAL_EDGE;
+      assertEquals(edges || filter == Filter.DIAGONAL ? 0 : 7, answer, 1e-14, filter.name());
+    }
+  }
+
+  /** S1.22: an object that has moved is answered alike, further on. */
+  @Test
+  @Tag("S1.22")
+  void s1x22FollowsWhatMoves() {
+    Image here = object(2);
+    Image there = object(4);
+    Image before = here.correlate(Filter.SHARPEN.image());
+    Image after = there.correlate(Filter.SHARPEN.image());
+    for (int y = 0; y < before.height(); y++) {
+      for (int x = 0; x + 2 < before.width(); x++) {
+        assertEquals(before.get(y, x), after.get(y, x + 2));
+      }
+    }
+  }
+
+  /** Four pixels of a picture of 8 x 8, the first of them in this column. */
+  private static Image object(int column) {
+    double[] pixels = new double[64];
+    pixels[16 + column] = 5;
+    pixels[24 + column] = 6;
+    pixels[25 + column] = 7;
+    pixels[33 + column] = 8;
+    return Image.of(8, pixels);
+  }
+
+  /** S1.23: behind one, two and three filters of 3 x 3 a pixel is felt 3, 5 and 7 wide. */
+  @Test
+  @Tag("S1.23")
+  void s1x23WidensWhatAPixelSees() {
+    double[] pixels = new double[225];
+    pixels[112] = 1;
+    Image image = Image.of(15, pixels);
+    for (int width : new int[] {3, 5, 7}) {
+      image = image.correlate(Filter.BOX_BLUR.image(), 1, 1);
+      long felt = Arrays.stream(image.values()).filter(value -> value != 0).count();
+      assertEquals(width * width, felt);
+    }
+  }
+
+  /** S3.01, S3.21: floor((n + 2 padding - window) / stride) + 1. */
+  @Test
+  @Tag("S3.01")
+  @Tag("S3.21")
+  void s3x01CountsPlaces() {
+    assertEquals(5, Image.size(7, 3, 1, 0));
+    assertEquals(5, Image.size(5, 3, 1, 1));
+    assertEquals(3, Image.size(5, 3, 2, 1));
+    assertEquals(14, Image.size(28, 2, 2, 0));
+    assertEquals(13, Image.size(28, 3, 2, 0));
+  }
+
   @Test
   void turnsTheFilterToConvolve() {
     Image image = Image.of(3, 1, 2, 3);

@@ -61,6 +61,24 @@ class PerceptronTest {
     assertArrayEquals(golden.array("pred").integers(), answers);
   }
 
+  /** S3.15: OR and NAND, and both of them: -1 1 1 -1. */
+  @Test
+  @Tag("S3.15")
+  void s3x15SolvesExclusiveOrInTwoLayers() {
+    Perceptron or = Perceptron.of(-0.5, 1, 1);
+    Perceptron nand = Perceptron.of(1.5, -1, -1);
+    Perceptron and = Perceptron.of(-1.5, 1, 1);
+    int[] answers = new int[4];
+    Arrays.setAll(
+        answers,
+        i -> {
+          double x = XOR.inputs().get(i, 0);
+          double y = XOR.inputs().get(i, 1);
+          return and.answer(or.answer(x, y), nand.answer(x, y));
+        });
+    assertArrayEquals(SEED_003.object("xor").array("two_layer_manual").integers(), answers);
+  }
+
   @Test
   void learnsOnlyFromWrongAnswers() {
     Perceptron perceptron = new Perceptron(1, 0.5);

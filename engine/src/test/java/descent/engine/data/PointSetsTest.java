@@ -10,6 +10,7 @@ import descent.engine.Golden;
 import descent.engine.io.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PointSetsTest {
@@ -19,16 +20,19 @@ class PointSetsTest {
   private static final double LAST_BIT = 5e-16;
 
   @Test
+  @Tag("S0.02")
   void drawsTheNotebooksCircles() {
     assertMatches("circles", new Circles(42).generate().train(), 500);
   }
 
   @Test
+  @Tag("S0.20")
   void drawsTheNotebooksSpirals() {
     assertMatches("spirals", new Spirals(42).generate().train(), 600);
   }
 
   @Test
+  @Tag("S0.10")
   void drawsTheNotebooksSine() {
     Dataset sine = new Sine(42).generate().train();
     assertMatches("sine", sine, 300);
@@ -53,6 +57,7 @@ class PointSetsTest {
   }
 
   @Test
+  @Tag("S4.22")
   void holdsTheNotebooksExclusiveOr() {
     Dataset xor = new Xor().generate().train();
     assertEquals(8, xor.size());

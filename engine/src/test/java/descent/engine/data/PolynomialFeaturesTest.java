@@ -9,6 +9,7 @@ import descent.engine.Shape;
 import descent.engine.io.JsonObject;
 import descent.engine.io.JsonString;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,9 @@ class PolynomialFeaturesTest {
 
   /** S0.05: 2 -> 5 features; S0.13: 1 -> 5; S0.22: 2 -> 27. */
   @ParameterizedTest
+  @Tag("S0.05")
+  @Tag("S0.13")
+  @Tag("S0.22")
   @CsvSource({"circles, 2, 2, 5", "sine, 1, 5, 5", "spirals, 2, 6, 27"})
   void listsTheProductsInScikitLearnsOrder(String set, int inputs, int degree, int outputs) {
     PolynomialFeatures features = new PolynomialFeatures(inputs, degree);

@@ -9,6 +9,7 @@ import descent.engine.Golden;
 import descent.engine.Shape;
 import descent.engine.io.JsonObject;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The data sets kept in assets/data, split and scaled as the notebooks split and scale them. */
@@ -26,6 +27,7 @@ class StoredSetsTest {
 
   /** S1.59: 455 / 57 / 57; 357 of the 569 are benign, which the notebook calls malignant. */
   @Test
+  @Tag("S1.59")
   void splitsAndScalesTumoursAsTheNotebook() {
     JsonObject golden = Golden.json("breast_cancer.json");
     Split split = Assets.library().open(new BreastCancer(42));
@@ -55,6 +57,7 @@ class StoredSetsTest {
 
   /** S1.63: 1,797 digits, 1,437 to learn from. */
   @Test
+  @Tag("S1.63")
   void splitsAndScalesDigitsAsTheNotebook() {
     JsonObject golden = Golden.json("digits8x8.json");
     Dataset all =
