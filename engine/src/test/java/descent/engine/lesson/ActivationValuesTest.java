@@ -37,10 +37,8 @@ class ActivationValuesTest {
   @Tag("S3.08")
   void s3x08DifferentiatesReluAndTanh() {
     double[] z = GOLDEN.array("z").numbers();
-    assertArrayEquals(
-        GOLDEN.array("relu_d").numbers(), slopes(Unary.RELU, 0, z), ROUNDING);
-    assertArrayEquals(
-        GOLDEN.array("tanh_d").numbers(), slopes(Unary.TANH, 0, z), ROUNDING);
+    assertArrayEquals(GOLDEN.array("relu_d").numbers(), slopes(Unary.RELU, 0, z), ROUNDING);
+    assertArrayEquals(GOLDEN.array("tanh_d").numbers(), slopes(Unary.TANH, 0, z), ROUNDING);
   }
 
   /** Sigmoid, tanh, ReLU, leaky ReLU: their ranges, and how steep they are at 0 and far out. */
@@ -101,7 +99,9 @@ class ActivationValuesTest {
     assertEquals(1, Arrays.stream(p).sum(), ROUNDING);
   }
 
-  /** The notebook's weights sum to 1.9: they are scores, which softmax makes shares of one whole. */
+  /**
+   * The notebook's weights sum to 1.9: they are scores, which softmax makes shares of one whole.
+   */
   @Test
   @Tag("S1.37")
   void s1x37MakesSharesOfScores() {

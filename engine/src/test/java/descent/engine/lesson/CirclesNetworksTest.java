@@ -41,8 +41,8 @@ class CirclesNetworksTest {
   @Test
   @Tag("S0.08")
   void s0x08ComparesFiftyAndAHundredPercent() {
-    assertEquals("50 / 100 / 100", percent(LINEAR) + " / " + percent(POLYNOMIAL) + " / "
-        + percent(NETWORK));
+    assertEquals(
+        "50 / 100 / 100", percent(LINEAR) + " / " + percent(POLYNOMIAL) + " / " + percent(NETWORK));
   }
 
   @Test

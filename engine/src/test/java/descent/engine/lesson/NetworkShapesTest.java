@@ -41,7 +41,8 @@ class NetworkShapesTest {
             (2): ReLU()
             (3): Linear(in_features=64, out_features=10, bias=True)
           )
-        )""",
+        )\
+        """,
         SimpleCnn.module().toString());
     assertEquals(105_866, parameters(SimpleCnn.module(), 1, 28, 28));
     Sequential features = (Sequential) SimpleCnn.module().children().getFirst().module();
