@@ -2,7 +2,6 @@ package descent.server.vector;
 
 import static descent.server.vector.Simd.FLOATS;
 import static descent.server.vector.Simd.LENGTH;
-import static descent.server.vector.Simd.sum;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.FloatVector.zero;
 
@@ -16,6 +15,13 @@ import jdk.incubator.vector.FloatVector;
 final class Dots {
   /** Columns of a tile: 4 x 4 sums and 8 operands want 32 registers, 4 x 2 and 6 only 16. */
   private static final int WIDTH = LENGTH >= 16 ? 4 : 2;
+
+  /** Rows of a tile. */
+  private static final int HEIGHT = 4;
+
+  /** A tile's vectors of partial sums; where a tile is small, the sums of what lies there. */
+  private static final ThreadLocal<float[]> PARTIAL =
+      ThreadLocal.withInitial(() -> new float[HEIGHT * HEIGHT * LENGTH]);
 
   private Dots() {}
 
@@ -45,54 +51,69 @@ final class Dots {
 
   private static void wholeVectors(
       float[] v, int m, int n, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
-    int j = 0;
-    for (; j <= n - WIDTH; j += WIDTH) {
-      columns(v, WIDTH, m, k, a, lda, b + j * ldb, ldb, c + j, ldc, add);
-    }
-    for (; j < n; j++) {
-      columns(v, 1, m, k, a, lda, b + j * ldb, ldb, c + j, ldc, add);
+    float[] partial = PARTIAL.get();
+    for (int j = 0; j < n; ) {
+      int width = n - j >= WIDTH ? WIDTH : 1;
+      for (int i = 0; i < m; ) {
+        int height = m - i >= HEIGHT ? HEIGHT : 1;
+        tile(height, width, v, k, a + i * lda, lda, b + j * ldb, ldb, partial);
+        for (int s = 0; s < height * width; s += 4) {
+          fold(partial, s);
+        }
+        put(height, width, partial, v, c + i * ldc + j, ldc, add);
+        i += height;
+      }
+      j += width;
     }
   }
 
-  private static void columns(
-      float[] v,
-      int width,
-      int m,
-      int k,
-      int a,
-      int lda,
-      int b,
-      int ldb,
-      int c,
-      int ldc,
-      boolean add) {
-    int i = 0;
-    for (; i <= m - 4; i += 4) {
-      int from = a + i * lda;
-      int to = c + i * ldc;
-      switch (width) {
-        case 4 -> dot4x4(v, k, from, lda, b, ldb, to, ldc, add);
-        case 2 -> dot4x2(v, k, from, lda, b, ldb, to, ldc, add);
-        default -> dot4x1(v, k, from, lda, b, ldb, to, ldc, add);
+  /** Elements s to s + 3 = the sums of the vectors s to s + 3, pairwise as a tournament goes. */
+  private static void fold(float[] partial, int s) {
+    FloatVector v0 = fromArray(FLOATS, partial, s * LENGTH);
+    FloatVector v1 = fromArray(FLOATS, partial, (s + 1) * LENGTH);
+    FloatVector v2 = fromArray(FLOATS, partial, (s + 2) * LENGTH);
+    FloatVector v3 = fromArray(FLOATS, partial, (s + 3) * LENGTH);
+    FloatVector even = Zip.LOWER.selectFrom(v0, v2).add(Zip.UPPER.selectFrom(v0, v2));
+    FloatVector odd = Zip.LOWER.selectFrom(v1, v3).add(Zip.UPPER.selectFrom(v1, v3));
+    FloatVector all = Zip.LOWER.selectFrom(even, odd).add(Zip.UPPER.selectFrom(even, odd));
+    if (LENGTH > 8) {
+      all = all.add(all.rearrange(Simd.BY_8));
+    }
+    if (LENGTH > 4) {
+      all = all.add(all.rearrange(Simd.BY_4));
+    }
+    all.intoArray(partial, s); // vector s is done with, and so are those before it
+  }
+
+  private static void put(
+      int height, int width, float[] sums, float[] m, int c, int ldc, boolean add) {
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        float before = add ? m[c + i * ldc + j] : 0;
+        m[c + i * ldc + j] = before + sums[i * width + j];
       }
     }
-    for (; i < m; i++) {
-      int from = a + i * lda;
-      int to = c + i * ldc;
+  }
+
+  /** partial(height, width, LENGTH). */
+  private static void tile(
+      int height, int width, float[] v, int k, int a, int lda, int b, int ldb, float[] partial) {
+    if (height == HEIGHT) {
       switch (width) {
-        case 4 -> dot1x4(v, k, from, lda, b, ldb, to, ldc, add);
-        case 2 -> dot1x2(v, k, from, lda, b, ldb, to, ldc, add);
-        default -> dot1x1(v, k, from, lda, b, ldb, to, ldc, add);
+        case 4 -> dot4x4(v, k, a, lda, b, ldb, partial);
+        case 2 -> dot4x2(v, k, a, lda, b, ldb, partial);
+        default -> dot4x1(v, k, a, lda, b, ldb, partial);
+      }
+    } else {
+      switch (width) {
+        case 4 -> dot1x4(v, k, a, lda, b, ldb, partial);
+        case 2 -> dot1x2(v, k, a, lda, b, ldb, partial);
+        default -> dot1x1(v, k, a, lda, b, ldb, partial);
       }
     }
   }
 
-  private static void put(float value, float[] m, int at, boolean add) {
-    m[at] = add ? m[at] + value : value;
-  }
-
-  private static void dot4x4(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot4x4(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     FloatVector c01 = zero(FLOATS);
     FloatVector c02 = zero(FLOATS);
@@ -135,26 +156,25 @@ final class Dots {
       c32 = a3.fma(b2, c32);
       c33 = a3.fma(b3, c33);
     }
-    put(sum(c00), m, c, add);
-    put(sum(c01), m, c + 1, add);
-    put(sum(c02), m, c + 2, add);
-    put(sum(c03), m, c + 3, add);
-    put(sum(c10), m, c + ldc, add);
-    put(sum(c11), m, c + ldc + 1, add);
-    put(sum(c12), m, c + ldc + 2, add);
-    put(sum(c13), m, c + ldc + 3, add);
-    put(sum(c20), m, c + 2 * ldc, add);
-    put(sum(c21), m, c + 2 * ldc + 1, add);
-    put(sum(c22), m, c + 2 * ldc + 2, add);
-    put(sum(c23), m, c + 2 * ldc + 3, add);
-    put(sum(c30), m, c + 3 * ldc, add);
-    put(sum(c31), m, c + 3 * ldc + 1, add);
-    put(sum(c32), m, c + 3 * ldc + 2, add);
-    put(sum(c33), m, c + 3 * ldc + 3, add);
+    c00.intoArray(partial, 0);
+    c01.intoArray(partial, LENGTH);
+    c02.intoArray(partial, 2 * LENGTH);
+    c03.intoArray(partial, 3 * LENGTH);
+    c10.intoArray(partial, 4 * LENGTH);
+    c11.intoArray(partial, 5 * LENGTH);
+    c12.intoArray(partial, 6 * LENGTH);
+    c13.intoArray(partial, 7 * LENGTH);
+    c20.intoArray(partial, 8 * LENGTH);
+    c21.intoArray(partial, 9 * LENGTH);
+    c22.intoArray(partial, 10 * LENGTH);
+    c23.intoArray(partial, 11 * LENGTH);
+    c30.intoArray(partial, 12 * LENGTH);
+    c31.intoArray(partial, 13 * LENGTH);
+    c32.intoArray(partial, 14 * LENGTH);
+    c33.intoArray(partial, 15 * LENGTH);
   }
 
-  private static void dot4x2(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot4x2(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     FloatVector c01 = zero(FLOATS);
     FloatVector c10 = zero(FLOATS);
@@ -179,18 +199,17 @@ final class Dots {
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
     }
-    put(sum(c00), m, c, add);
-    put(sum(c01), m, c + 1, add);
-    put(sum(c10), m, c + ldc, add);
-    put(sum(c11), m, c + ldc + 1, add);
-    put(sum(c20), m, c + 2 * ldc, add);
-    put(sum(c21), m, c + 2 * ldc + 1, add);
-    put(sum(c30), m, c + 3 * ldc, add);
-    put(sum(c31), m, c + 3 * ldc + 1, add);
+    c00.intoArray(partial, 0);
+    c01.intoArray(partial, LENGTH);
+    c10.intoArray(partial, 2 * LENGTH);
+    c11.intoArray(partial, 3 * LENGTH);
+    c20.intoArray(partial, 4 * LENGTH);
+    c21.intoArray(partial, 5 * LENGTH);
+    c30.intoArray(partial, 6 * LENGTH);
+    c31.intoArray(partial, 7 * LENGTH);
   }
 
-  private static void dot4x1(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot4x1(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     FloatVector c10 = zero(FLOATS);
     FloatVector c20 = zero(FLOATS);
@@ -206,14 +225,13 @@ final class Dots {
       FloatVector a3 = fromArray(FLOATS, m, a + 3 * lda + p);
       c30 = a3.fma(b0, c30);
     }
-    put(sum(c00), m, c, add);
-    put(sum(c10), m, c + ldc, add);
-    put(sum(c20), m, c + 2 * ldc, add);
-    put(sum(c30), m, c + 3 * ldc, add);
+    c00.intoArray(partial, 0);
+    c10.intoArray(partial, LENGTH);
+    c20.intoArray(partial, 2 * LENGTH);
+    c30.intoArray(partial, 3 * LENGTH);
   }
 
-  private static void dot1x4(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot1x4(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     FloatVector c01 = zero(FLOATS);
     FloatVector c02 = zero(FLOATS);
@@ -229,14 +247,13 @@ final class Dots {
       c02 = a0.fma(b2, c02);
       c03 = a0.fma(b3, c03);
     }
-    put(sum(c00), m, c, add);
-    put(sum(c01), m, c + 1, add);
-    put(sum(c02), m, c + 2, add);
-    put(sum(c03), m, c + 3, add);
+    c00.intoArray(partial, 0);
+    c01.intoArray(partial, LENGTH);
+    c02.intoArray(partial, 2 * LENGTH);
+    c03.intoArray(partial, 3 * LENGTH);
   }
 
-  private static void dot1x2(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot1x2(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     FloatVector c01 = zero(FLOATS);
     for (int p = 0; p < k; p += LENGTH) {
@@ -246,18 +263,17 @@ final class Dots {
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
     }
-    put(sum(c00), m, c, add);
-    put(sum(c01), m, c + 1, add);
+    c00.intoArray(partial, 0);
+    c01.intoArray(partial, LENGTH);
   }
 
-  private static void dot1x1(
-      float[] m, int k, int a, int lda, int b, int ldb, int c, int ldc, boolean add) {
+  private static void dot1x1(float[] m, int k, int a, int lda, int b, int ldb, float[] partial) {
     FloatVector c00 = zero(FLOATS);
     for (int p = 0; p < k; p += LENGTH) {
       FloatVector b0 = fromArray(FLOATS, m, b + p);
       FloatVector a0 = fromArray(FLOATS, m, a + p);
       c00 = a0.fma(b0, c00);
     }
-    put(sum(c00), m, c, add);
+    c00.intoArray(partial, 0);
   }
 }
