@@ -201,6 +201,7 @@ public final class Run implements AutoCloseable {
   public void update(int phase) {
     Turn turn = turns.get(phase);
     turn.trainer().update(learningRate(), turn.updates(steps));
+    evaluator.forgetWeights();
     if (phase == turns.size() - 1) {
       endStep();
     }
@@ -336,6 +337,7 @@ public final class Run implements AutoCloseable {
    */
   public void load(Weights weights) {
     blocks.write(weights);
+    evaluator.forgetWeights();
   }
 
   /** This moment, complete. */
@@ -372,6 +374,7 @@ public final class Run implements AutoCloseable {
               + "; it belongs to another experiment");
     }
     checkpoint.state().write(memory, 0);
+    evaluator.forgetWeights();
     streams.torch().restore(checkpoint.torch());
     streams.numpy().restore(checkpoint.numpy());
     order.restore(checkpoint.epoch(), checkpoint.from(), checkpoint.rows());
