@@ -20,7 +20,7 @@ public record Peak(double oneThread, double allThreads) {
   private static final double OPERATIONS = 2.0 * SUMS * ROUNDS * FLOATS.length();
 
   /** Everything else is a share of it, so it gets more time. */
-  private static final double PATIENCE = 3;
+  private static final double PATIENCE = 1.5;
 
   /** Measures it. */
   static Peak measure(Backend backend, Stopwatch impatient) {

@@ -52,14 +52,13 @@ public final class Suite {
   /**
    * Some of it.
    *
-   * @param beginnings of the names of what is wanted
+   * @param beginnings names of what is wanted, or their beginnings
    * @throws IllegalArgumentException when nothing begins so
    */
   public Suite only(List<String> beginnings) {
     Set<Benchmark> chosen = new LinkedHashSet<>();
     for (String beginning : beginnings) {
-      List<Benchmark> found =
-          benchmarks.stream().filter(b -> b.name().startsWith(beginning)).toList();
+      List<Benchmark> found = named(beginning);
       if (found.isEmpty()) {
         throw new IllegalArgumentException(
             "Nothing that is measured is called \""
@@ -70,6 +69,14 @@ public final class Suite {
       chosen.addAll(found);
     }
     return new Suite(benchmarks.stream().filter(chosen::contains).toList());
+  }
+
+  /** The one of this name, or all whose names begin so. */
+  private List<Benchmark> named(String beginning) {
+    List<Benchmark> exactly = benchmarks.stream().filter(b -> b.name().equals(beginning)).toList();
+    return exactly.isEmpty()
+        ? benchmarks.stream().filter(b -> b.name().startsWith(beginning)).toList()
+        : exactly;
   }
 
   /** The names of what is measured. */

@@ -17,7 +17,7 @@ record TrainingSpeed(Workload workload) implements Benchmark {
   public List<Figure> measure(Bench bench) {
     try (Run run = workload.start(bench)) {
       double seconds = bench.stopwatch().times(PATIENCE).seconds(() -> step(run));
-      double samples = (double) run.data().train().size() / run.stepsPerEpoch();
+      double samples = workload.samplesPerStep(run);
       return List.of(
           bench.speed(
               name(),

@@ -29,6 +29,12 @@ record Workload(
     return bench.laboratory().library().fit(experiment).start(bench.backend(), library);
   }
 
+  /** How many samples a step has on average: an epoch's last batch may be smaller. */
+  double samplesPerStep(Run run) {
+    double average = (double) run.data().train().size() / run.stepsPerEpoch();
+    return Math.min(average, experiment.batchSize());
+  }
+
   /** The operations of the products for one sample in one step. */
   double workPerSample(Run run) {
     return Work.of(model, run.data().train().inputs().shape()).training();

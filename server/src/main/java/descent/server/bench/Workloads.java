@@ -1,6 +1,7 @@
 package descent.server.bench;
 
 import descent.engine.Shape;
+import descent.engine.data.DataSource;
 import descent.engine.data.Dataset;
 import descent.engine.data.Mnist;
 import descent.engine.data.Numbers;
@@ -8,11 +9,14 @@ import descent.engine.data.Pixels;
 import descent.engine.data.Samples;
 import descent.engine.data.Xor;
 import descent.engine.experiment.Experiment;
+import descent.engine.experiment.Reconstruction;
 import descent.engine.experiment.StopRule;
 import descent.engine.experiment.Supervised;
+import descent.engine.experiment.Task;
 import descent.engine.loss.CrossEntropyLoss;
-import descent.engine.loss.Loss;
 import descent.engine.loss.MSELoss;
+import descent.engine.model.DigitRecognitionNet;
+import descent.engine.model.Recipe;
 import descent.engine.model.SimpleCnn;
 import descent.engine.nn.Activation;
 import descent.engine.nn.Conv2d;
@@ -24,8 +28,6 @@ import descent.engine.nn.Module;
 import descent.engine.nn.MultiheadAttention;
 import descent.engine.nn.Sequential;
 import descent.engine.optim.Adam;
-import descent.engine.optim.Optimizer;
-import descent.engine.optim.SGD;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -71,42 +73,42 @@ final class Workloads {
             new Linear(second * 7 * 7, 64),
             Activation.relu(),
             new Linear(64, 10)),
-        new Adam(1e-3),
         256,
         UnaryOperator.identity());
   }
 
   /** The network of seed 002: SGD in batches of 128. */
   static Workload mlp() {
-    return digits(
+    Recipe recipe = DigitRecognitionNet.recipe();
+    return new Workload(
         "mlp",
-        Sequential.of(
-            new Flatten(), new Linear(SIDE * SIDE, 128), Activation.relu(), new Linear(128, 10)),
-        new SGD(0.1),
-        128,
+        "images",
+        recipe.module(),
+        recipe.experiment().withStop(ENDLESS),
         UnaryOperator.identity());
   }
 
   private static Workload autoencoder() {
-    Module model =
+    Module encoder =
         Sequential.of(
+            new Flatten(),
             new Linear(SIDE * SIDE, 256),
             Activation.relu(),
             new Linear(256, 32),
-            Activation.relu(),
+            Activation.relu());
+    Module decoder =
+        Sequential.of(
             new Linear(32, 256),
             Activation.relu(),
             new Linear(256, SIDE * SIDE),
             Activation.sigmoid());
+    Reconstruction task = Reconstruction.of(encoder, decoder, new MSELoss());
     return new Workload(
         "autoencoder",
         "images",
-        model,
-        experiment(model, new MSELoss(), new Adam(1e-3), 256),
-        data -> {
-          Samples flat = reshaped(data.inputs(), Shape.of(SIDE * SIDE));
-          return new Dataset(flat, flat, List.of());
-        });
+        task.model(),
+        experiment(new Mnist(), task, 256),
+        UnaryOperator.identity());
   }
 
   /** Reads an image row by row, as if it were 28 words; every state answers. */
@@ -114,7 +116,6 @@ final class Workloads {
     return digits(
         "lstm",
         Sequential.of(new LSTM(SIDE, 128), new Flatten(), new Linear(SIDE * 128, 10)),
-        new Adam(1e-3),
         128,
         data -> data.with(reshaped(data.inputs(), Shape.of(SIDE, SIDE))));
   }
@@ -130,19 +131,18 @@ final class Workloads {
         "attention",
         "sentences",
         model,
-        experiment(model, new CrossEntropyLoss(), new Adam(1e-3), 64).withData(new Xor()),
+        experiment(new Xor(), new Supervised(model, new CrossEntropyLoss()), 64),
         _ -> sentences());
   }
 
   private static Workload digits(
-      String name, Module model, Optimizer optimizer, int batch, UnaryOperator<Dataset> view) {
-    return new Workload(
-        name, "images", model, experiment(model, new CrossEntropyLoss(), optimizer, batch), view);
+      String name, Module model, int batch, UnaryOperator<Dataset> view) {
+    Task task = new Supervised(model, new CrossEntropyLoss());
+    return new Workload(name, "images", model, experiment(new Mnist(), task, batch), view);
   }
 
-  private static Experiment experiment(Module model, Loss loss, Optimizer optimizer, int batch) {
-    return Experiment.miniBatches(
-        new Mnist(), new Supervised(model, loss), optimizer, batch, 42, ENDLESS);
+  private static Experiment experiment(DataSource data, Task task, int batch) {
+    return Experiment.miniBatches(data, task, new Adam(1e-3), batch, 42, ENDLESS);
   }
 
   /** The same pictures, whose pixels are in another shape. */

@@ -63,6 +63,14 @@ class BenchTest {
   }
 
   @Test
+  void takesANameBeforeABeginning() {
+    assertEquals(List.of("gemm-256"), Suite.all().only(List.of("gemm-256")).names());
+    assertEquals(
+        List.of("infer-simple-cnn-1", "infer-simple-cnn-256"),
+        Suite.all().only(List.of("infer")).names());
+  }
+
+  @Test
   void saysWhatThereIsWhenANameIsUnknown() {
     Suite all = Suite.all();
     String said =
