@@ -271,7 +271,7 @@ class RunTest {
       assertComplains(run, new Weights(own.entries().subList(0, 3)), "lack 3.bias of shape [1]");
       changed = new ArrayList<>(own.entries());
       changed.add(new Weights.Entry("extra", Shape.of(1), new float[1]));
-      assertComplains(run, new Weights(changed), "extra");
+      assertComplains(run, new Weights(changed), "have extra, which");
       assertArrayEquals(own.entries().get(0).values(), run.weights().entries().get(0).values());
     }
   }

@@ -93,6 +93,8 @@ final class DirectConvolution {
     I32 bordered = f.i32("bordered");
     I32 row = f.let("row", image.rowBytes());
     I32 pixel = f.let("pixel", image.pixelBytes());
+    I32x4 pixelLanes = f.let("pixelLanes", pixel.splat());
+    I32x4 rowLanes = f.let("rowLanes", row.splat());
     f.repeat(
         images,
         () -> {
@@ -127,9 +129,10 @@ final class DirectConvolution {
                             f.advance(weights, GROUP);
                             f.advance(channel, 4);
                           });
-                      MaxOfFour max = MaxOfFour.of(f, places, biases.loadVector(0));
+                      MaxOfFour max =
+                          MaxOfFour.of(f, places, biases.loadVector(0), pixelLanes, rowLanes);
                       Lanes.store(f, left, y, max.value());
-                      Lanes.store(f, left, argmax, max.winner());
+                      Lanes.store(f, left, argmax, max.winner().asFloats());
                       I32 size = f.let("size", bytes(left.min(I32.of(4))));
                       f.advance(y, size);
                       f.advance(argmax, size);
@@ -182,13 +185,16 @@ final class DirectConvolution {
     I32 filters = f.i32("filters");
     I32 images = f.i32("images");
     I32 x = f.i32("x");
-    I32 y = f.i32("y");
     I32 dy = f.i32("dy");
     I32 argmax = f.i32("argmax");
     I32 kept = f.i32("kept");
     I32 bordered = f.i32("bordered");
     I32 row = f.let("row", image.rowBytes());
     I32 pixel = f.let("pixel", image.pixelBytes());
+    List<I32x4> offsets = new ArrayList<>();
+    for (I32 offset : List.of(I32.of(0), pixel, row, row.plus(pixel))) {
+      offsets.add(f.let("offset", offset.splat()));
+    }
     I32 windowBytes = f.let("windowBytes", bytes(filters));
     I32 outputs =
         f.let("outputs", image.windowRows().times(image.windowColumns()).times(windowBytes));
@@ -210,20 +216,16 @@ final class DirectConvolution {
                       for (int tap = 0; tap < TAPS; tap++) {
                         sums.add(f.let("sum", group.loadVector(16 * tap)));
                       }
-                      I32 value = f.let("value", y.plus(first));
                       I32 gradient = f.let("gradient", dy.plus(first));
                       I32 winner = f.let("winner", argmax.plus(first));
                       image.windows(
                           bordered.plus(bytes(channel)),
                           corner -> {
-                            F32x4 active = Lanes.load(f, left, value);
                             F32x4 all = Lanes.load(f, left, gradient);
-                            f.set(all, all.where(active.gt(0)));
-                            F32x4 won = Lanes.load(f, left, winner);
+                            I32x4 won = f.let("won", Lanes.load(f, left, winner).asInts());
                             List<F32x4> places = new ArrayList<>();
-                            for (int place = 0; place < 4; place++) {
-                              I32x4 here = won.eq(F32x4.of(place));
-                              places.add(f.let("place", all.where(here)));
+                            for (I32x4 offset : offsets) {
+                              places.add(f.let("place", all.where(won.eq(offset))));
                             }
                             products(
                                 f,
@@ -234,7 +236,6 @@ final class DirectConvolution {
                                   F32x4 sum = sums.get(tap);
                                   f.set(sum, machine.madd(input, places.get(place), sum));
                                 });
-                            f.advance(value, windowBytes);
                             f.advance(gradient, windowBytes);
                             f.advance(winner, windowBytes);
                           });
@@ -246,7 +247,6 @@ final class DirectConvolution {
                 f.advance(first, 16);
                 f.advance(left, -4);
               });
-          f.advance(y, outputs);
           f.advance(dy, outputs);
           f.advance(argmax, outputs);
         });

@@ -3,7 +3,6 @@ package descent.web.simd.kernel;
 import static descent.web.simd.kernel.Addresses.bytes;
 import static descent.web.simd.kernel.Addresses.present;
 
-import descent.web.simd.assembler.F32;
 import descent.web.simd.assembler.F32x4;
 import descent.web.simd.assembler.I32;
 import descent.web.simd.assembler.WasmFunction;
@@ -125,7 +124,6 @@ final class SparseConvolution {
     I32 filters = f.i32("filters");
     I32 images = f.i32("images");
     I32 x = f.i32("x");
-    I32 y = f.i32("y");
     I32 dy = f.i32("dy");
     I32 argmax = f.i32("argmax");
     I32 dx = f.i32("dx");
@@ -155,20 +153,16 @@ final class SparseConvolution {
               filter -> {
                 I32 end = f.let("end", list);
                 I32 first = bytes(filter);
-                I32 value = f.let("value", y.plus(first));
                 I32 gradient = f.let("gradient", dy.plus(first));
                 I32 winner = f.let("winner", argmax.plus(first));
                 image.windows(
                     I32.of(0),
                     corner -> {
                       // Always written, but kept only if it counts: no branch to guess.
-                      I32 place = f.let("place", winner.loadFloat(0).toI32());
-                      I32 down = place.shiftRight(1).times(row);
-                      I32 right = place.and(1).times(image.pixelBytes());
-                      f.store(end, 0, corner.plus(down).plus(right));
-                      f.store(end, 4, gradient.loadFloat(0));
-                      f.advance(end, value.loadFloat(0).gt(F32.of(0)).shiftLeft(3));
-                      f.advance(value, windowBytes);
+                      I32 place = f.let("place", winner.loadInt(0));
+                      f.store(end, 0, corner.plus(place));
+                      f.store(end, 4, gradient.loadInt(0));
+                      f.advance(end, place.ge(0).shiftLeft(3));
                       f.advance(gradient, windowBytes);
                       f.advance(winner, windowBytes);
                     });
@@ -201,7 +195,6 @@ final class SparseConvolution {
                     });
               });
           f.when(wantsInput, () -> image.leave(dBordered, dx));
-          f.advance(y, outputs);
           f.advance(dy, outputs);
           f.advance(argmax, outputs);
         });

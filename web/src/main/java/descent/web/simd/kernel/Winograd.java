@@ -5,6 +5,7 @@ import static descent.web.simd.kernel.Addresses.bytes;
 import descent.web.simd.assembler.F32;
 import descent.web.simd.assembler.F32x4;
 import descent.web.simd.assembler.I32;
+import descent.web.simd.assembler.I32x4;
 import descent.web.simd.assembler.WasmFunction;
 import descent.web.simd.assembler.WasmModule;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class Winograd {
     Runnable flush =
         () -> {
           f.call(multiply, count, channels, filters, tiles, ahead, sums);
-          f.call(back, count, filters, sums, bias, y, argmax);
+          f.call(back, count, filters, sums, bias, y, argmax, image.pixelBytes(), row);
           f.advance(y, count.times(outputBytes));
           f.advance(argmax, count.times(outputBytes));
           f.set(count, I32.of(0));
@@ -236,6 +237,8 @@ public final class Winograd {
     I32 bias = f.i32("bias");
     I32 y = f.i32("y");
     I32 argmax = f.i32("argmax");
+    I32x4 pixel = f.let("pixel", f.i32("pixel").splat());
+    I32x4 row = f.let("row", f.i32("row").splat());
     I32 width = f.let("width", panels(filters).times(PANEL_BYTES));
     I32 point = f.let("point", width.times(TILES));
     f.repeat(
@@ -268,9 +271,9 @@ public final class Winograd {
                         rightValues.get(0),
                         leftValues.get(1),
                         rightValues.get(1));
-                MaxOfFour max = MaxOfFour.of(f, places, biases.loadVector(0));
+                MaxOfFour max = MaxOfFour.of(f, places, biases.loadVector(0), pixel, row);
                 Lanes.store(f, left, y, max.value());
-                Lanes.store(f, left, argmax, max.winner());
+                Lanes.store(f, left, argmax, max.winner().asFloats());
                 I32 size = f.let("size", bytes(left.min(I32.of(4))));
                 f.advance(y, size);
                 f.advance(argmax, size);
