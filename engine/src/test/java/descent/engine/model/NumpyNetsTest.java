@@ -9,6 +9,7 @@ import descent.engine.experiment.Weights;
 import descent.engine.io.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +57,7 @@ class NumpyNetsTest {
   }
 
   @Test
+  @Tag("S4.18")
   void followsTheSlopeAsTheNotebookDoes() {
     double[] expected = SEED_004.object("gd").array("losses").numbers();
     try (Run run = Samples.start(GradientDescent.recipe().experiment())) {
@@ -68,6 +70,7 @@ class NumpyNetsTest {
   }
 
   @Test
+  @Tag("S4.17")
   void triesAtRandomAsTheNotebookDoes() {
     List<GradientDescent.Try> tries = GradientDescent.bruteForce();
     GradientDescent.Try best = tries.getLast();
@@ -84,6 +87,7 @@ class NumpyNetsTest {
 
   /** The notebook prints the squared error, and descends by the cross-entropy. */
   @Test
+  @Tag("S4.23")
   void learnsExclusiveOrAsTheNotebookDoes() {
     double[] expected = SEED_004.object("xor").array("loss_first20").numbers();
     try (Run run = Samples.start(XorNet.recipe().experiment())) {
@@ -116,6 +120,7 @@ class NumpyNetsTest {
   }
 
   @Test
+  @Tag("S2.09")
   void beginsWithTheNotebooksWeightsOnMnist() {
     JsonObject golden = Golden.json("seed002_training.json");
     double[] w1 = golden.array("W1_first5").numbers();

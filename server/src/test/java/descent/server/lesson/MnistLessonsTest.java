@@ -2,7 +2,6 @@ package descent.server.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descent.engine.classic.DigitFeatures;
 import descent.engine.classic.LinearClassifier;
@@ -10,17 +9,11 @@ import descent.engine.classic.LogisticRegression;
 import descent.engine.data.Dataset;
 import descent.engine.data.Samples;
 import descent.engine.data.Split;
-import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
 import descent.engine.metric.ConfusionMatrix;
-import descent.server.mnist.MnistFolder;
-import descent.server.mnist.MnistLocation;
 import descent.server.vector.VectorBackend;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The lessons' numbers that need all of MNIST; skipped where it is not at hand. */
 class MnistLessonsTest {
-  private static final Path GOLDEN =
-      Path.of(System.getProperty("descent.golden", "../engine/src/test/resources/golden"));
-
   private static final VectorBackend BACKEND = VectorBackend.withAllCores();
 
   private static Split mnist;
@@ -39,12 +29,8 @@ class MnistLessonsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    Optional<MnistFolder> folder = MnistLocation.ofThisUser(null).find();
-    assumeTrue(folder.isPresent(), "MNIST is not at hand: set " + MnistLocation.VARIABLE);
-    Path facts = GOLDEN.resolve("mnist_facts.json");
-    assumeTrue(Files.exists(facts), "The golden directory has no mnist_facts.json");
-    mnist = folder.get().load();
-    golden = Json.parseObject(Files.readString(facts));
+    mnist = RealMnist.load();
+    golden = RealMnist.golden("mnist_facts.json");
   }
 
   @AfterAll
@@ -56,13 +42,25 @@ class MnistLessonsTest {
   @Test
   @Tag("S0.25")
   @Tag("S2.01")
+  @Tag("S2.06")
   void s0x25CountsPicturesAndClasses() {
     assertEquals(60_000, mnist.train().size());
     assertEquals(10_000, mnist.test().size());
     assertArrayEquals(golden.array("train_class_counts").integers(), counts(mnist.train()));
     assertArrayEquals(golden.array("test_class_counts").integers(), counts(mnist.test()));
-    int[] first = golden.array("train_labels_first20").integers();
-    assertArrayEquals(first, Arrays.copyOf(mnist.train().labels(), 20));
+    assertArrayEquals(new int[] {1, 28, 28}, mnist.train().inputs().shape().sizes());
+  }
+
+  /** S2.02: the first label is 5. */
+  @Test
+  @Tag("S2.02")
+  @Tag("S0.25")
+  void s2x02NamesTheFirstDigits() {
+    int[] train = golden.array("train_labels_first20").integers();
+    assertEquals(5, train[0]);
+    assertArrayEquals(train, Arrays.copyOf(mnist.train().labels(), 20));
+    int[] test = golden.array("test_labels_first20").integers();
+    assertArrayEquals(test, Arrays.copyOf(mnist.test().labels(), 20));
   }
 
   /** S2.04: the first digit's row 14. */
@@ -74,6 +72,9 @@ class MnistLessonsTest {
             .mapToDouble(x -> Math.round(255 * mnist.train().inputs().get(0, 14 * 28 + x)))
             .toArray();
     assertArrayEquals(golden.array("image0_row14").numbers(), row);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(0, mnist.train().inputs().get(0, i), "pixel " + i);
+    }
   }
 
   /** S0.26: the 71 features of the first 20 pictures, which the notebook adds up in float32. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,8 @@ class MnistTrainingTest {
   private static final double EPOCH_ACCURACY = 0.003;
 
   @Test
+  @Tag("S0.31")
+  @Tag("S0.32")
   void learnsAsPyTorchDoes() throws IOException {
     Optional<MnistFolder> mnist = MnistLocation.ofThisUser(null).find();
     assumeTrue(mnist.isPresent(), "SKIPPED: MNIST is not here, so nothing is trained on it");
