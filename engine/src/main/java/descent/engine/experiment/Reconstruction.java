@@ -8,11 +8,13 @@ import descent.engine.graph.Tensor;
 import descent.engine.loss.BCEWithLogitsLoss;
 import descent.engine.loss.Loss;
 import descent.engine.nn.Activation;
+import descent.engine.nn.Flatten;
 import descent.engine.nn.Linear;
 import descent.engine.nn.Module;
 import descent.engine.nn.Scope;
 import descent.engine.nn.Sequential;
 import descent.engine.nn.Sequential.Child;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,7 +59,8 @@ public record Reconstruction(Module encoder, Module decoder, Loss loss, Variant 
 
   /**
    * The squared Frobenius norm of the code's derivative by the sample is added to the loss (Rifai
-   * et al. 2011). The encoder is a linear layer and a sigmoid, for which it has a closed form.
+   * et al. 2011). The encoder is a linear layer and a sigmoid, after a Flatten or not, for which it has a closed
+   * form.
    *
    * @param weight what it is multiplied by
    */
@@ -164,12 +167,16 @@ public record Reconstruction(Module encoder, Module decoder, Loss loss, Variant 
   private record Layer(String name, Linear linear) {}
 
   private static Layer layerOf(Module encoder) {
-    if (encoder instanceof Sequential layers
-        && layers.children().size() == 2
-        && layers.children().get(0).module() instanceof Linear linear
-        && layers.children().get(1).module() instanceof Activation activation
+    List<Child> parts = new ArrayList<>();
+    if (encoder instanceof Sequential layers) {
+      parts.addAll(layers.children());
+      parts.removeIf(part -> part.module() instanceof Flatten);
+    }
+    if (parts.size() == 2
+        && parts.get(0).module() instanceof Linear linear
+        && parts.get(1).module() instanceof Activation activation
         && activation.f() == Unary.SIGMOID) {
-      return new Layer(layers.children().get(0).name(), linear);
+      return new Layer(parts.get(0).name(), linear);
     }
     throw new IllegalArgumentException(
         "A contractive encoder is a Sequential of a Linear and a Sigmoid, whose penalty has a"

@@ -32,7 +32,19 @@ public final class Models {
               RecallNet.rnn(),
               RecallNet.gru(),
               RecallNet.lstm(),
-              TransformerNet.reversal()));
+              TransformerNet.reversal(),
+              TransformerNet.brackets(),
+              WeatherNet.rnn(),
+              WeatherNet.lstm(),
+              WeatherNet.gru(),
+              WeatherNet.transformer(),
+              AutoencoderNet.plain(),
+              AutoencoderNet.map(),
+              AutoencoderNet.denoising(),
+              AutoencoderNet.sparse(),
+              AutoencoderNet.contractive(),
+              AutoencoderNet.variational(),
+              GanNet.ring()));
 
   private Models() {}
 

@@ -15,6 +15,7 @@ import descent.engine.nn.OneHot;
 import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
 import descent.engine.optim.Adam;
+import descent.engine.optim.Clipping;
 
 /**
  * Seed 001's three recurrent cells, each of 32 units, on the task that needs a memory: a letter is
@@ -67,9 +68,10 @@ public final class RecallNet {
             new Recall(delay, TRAIN, TEST, 0),
             new Supervised(module, new CrossEntropyLoss()),
             new Adam(lr),
-            64,
-            42,
-            StopRule.epochs(EPOCHS).orLossBelow(0.01));
+                64,
+                42,
+                StopRule.epochs(EPOCHS).orAccuracy(0.99))
+            .withClipping(new Clipping.Norm(1));
     return new Recipe(name, sentence, Shape.of(delay + 1), module, experiment);
   }
 }

@@ -17,6 +17,7 @@ import descent.engine.nn.Module;
 import descent.engine.nn.Sequential;
 import descent.engine.nn.TransformerEncoderLayer;
 import descent.engine.optim.Adam;
+import descent.engine.optim.Clipping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +93,8 @@ public final class TransformerNet {
             new Adam(0.003),
             64,
             42,
-            StopRule.epochs(epochs));
+            StopRule.epochs(epochs).orAccuracy(0.99))
+            .withClipping(new Clipping.Norm(1));
     return new Recipe(name, sentence, Shape.of(length), module, experiment);
   }
 }
