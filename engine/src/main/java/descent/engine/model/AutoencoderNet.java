@@ -127,7 +127,7 @@ public final class AutoencoderNet {
   private static Recipe recipe(String name, String sentence, Reconstruction task, double lr) {
     Experiment experiment =
         Experiment.miniBatches(new Mnist(), task, new Adam(lr), 64, SEED, StopRule.epochs(2))
-            .withLearningRate(LearningRate.perEpoch(new Schedule.Step(1, 1 / 3.0)));
+            .withLearningRate(LearningRate.perEpoch(new Schedule.MultiStep(List.of(1), 1 / 3.0)));
     return new Recipe(name, sentence, PICTURE, task.model(), experiment);
   }
 }
