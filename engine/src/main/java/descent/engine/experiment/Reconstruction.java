@@ -59,8 +59,8 @@ public record Reconstruction(Module encoder, Module decoder, Loss loss, Variant 
 
   /**
    * The squared Frobenius norm of the code's derivative by the sample is added to the loss (Rifai
-   * et al. 2011). The encoder is a linear layer and a sigmoid, after a Flatten or not, for which it has a closed
-   * form.
+   * et al. 2011). The encoder is a linear layer and a sigmoid, after a Flatten or not, for which it
+   * has a closed form.
    *
    * @param weight what it is multiplied by
    */

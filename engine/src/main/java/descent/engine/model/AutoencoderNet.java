@@ -88,8 +88,7 @@ public final class AutoencoderNet {
             loss(),
             1);
     Experiment experiment =
-        Experiment.miniBatches(
-            new Mnist(), task, new Adam(0.002), 128, SEED, StopRule.epochs(2));
+        Experiment.miniBatches(new Mnist(), task, new Adam(0.002), 128, SEED, StopRule.epochs(2));
     return new Recipe(
         "variational-autoencoder",
         "784-256-2-256-784 that learns to draw new digits",

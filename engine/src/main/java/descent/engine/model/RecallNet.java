@@ -65,9 +65,9 @@ public final class RecallNet {
             new OneHot(Recall.TOKENS), cell, new LastStep(), new Linear(UNITS, Recall.LETTERS));
     Experiment experiment =
         Experiment.miniBatches(
-            new Recall(delay, TRAIN, TEST, 0),
-            new Supervised(module, new CrossEntropyLoss()),
-            new Adam(lr),
+                new Recall(delay, TRAIN, TEST, 0),
+                new Supervised(module, new CrossEntropyLoss()),
+                new Adam(lr),
                 64,
                 42,
                 StopRule.epochs(EPOCHS).orAccuracy(0.99))

@@ -88,12 +88,12 @@ public final class TransformerNet {
       String name, String sentence, int length, DataSource data, Sequential module, int epochs) {
     Experiment experiment =
         Experiment.miniBatches(
-            data,
-            new Supervised(module, new CrossEntropyLoss()),
-            new Adam(0.003),
-            64,
-            42,
-            StopRule.epochs(epochs).orAccuracy(0.99))
+                data,
+                new Supervised(module, new CrossEntropyLoss()),
+                new Adam(0.003),
+                64,
+                42,
+                StopRule.epochs(epochs).orAccuracy(0.99))
             .withClipping(new Clipping.Norm(1));
     return new Recipe(name, sentence, Shape.of(length), module, experiment);
   }

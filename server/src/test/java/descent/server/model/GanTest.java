@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class GanTest {
   private static final int FORGERIES = 2000;
 
-  /** Half of the recipe's 3,000 steps; PyTorch's quality is then 0.6, and 0.81 to 0.9 at the end. */
+  /**
+   * Half of the recipe's 3,000 steps; PyTorch's quality is then 0.6, and 0.81 to 0.9 at the end.
+   */
   private static final int STEPS = 1500;
 
   @Test
