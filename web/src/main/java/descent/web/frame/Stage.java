@@ -69,6 +69,11 @@ public final class Stage {
     Progress.see(item);
   }
 
+  /** Offers what the station has to share, in the sheet that the top bar opens. */
+  public void share(Share.Source source) {
+    Share.offer(this, source);
+  }
+
   /** Does something when the learner leaves. */
   public void whenLeft(Runnable ending) {
     endings.add(ending);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLDocument;
@@ -121,7 +122,24 @@ public final class Dom {
   @JSBody(script = "return performance.now();")
   public static native double now();
 
-  /** Closes an element that floats above the page. */
+  /** Listening that can be ended. */
+  public interface Ended extends JSObject {
+    /** Listens no more. */
+    @JSMethod("abort")
+    void end();
+  }
+
+  /** Calls at each event of a kind until the answer is ended. */
+  @JSBody(
+      params = {"element", "kind", "handler"},
+      script =
+          "var ended = new AbortController();"
+              + "element.addEventListener(kind, function() { handler(); },"
+              + " { signal: ended.signal });"
+              + "return ended;")
+  public static native Ended listen(HTMLElement element, String kind, Handler handler);
+
+  /** Closes an element that floats above the page; does nothing when it is closed. */
   @JSBody(params = "element", script = "element.hidePopover();")
   public static native void closePopover(HTMLElement element);
 

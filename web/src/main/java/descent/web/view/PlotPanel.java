@@ -2,9 +2,11 @@ package descent.web.view;
 
 import descent.engine.plot.Figure;
 import descent.engine.plot.Pointed;
+import descent.engine.plot.SvgSurface;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -16,6 +18,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  */
 public final class PlotPanel {
   private final String name;
+  private final String title;
   private final Parts parts;
   private final Figure figure;
   private final Plot plot;
@@ -25,7 +28,7 @@ public final class PlotPanel {
   public PlotPanel(HTMLElement place, Figure figure) {
     this.figure = figure;
     name = place.getAttribute("data-mount");
-    String title = attribute(place, "data-title");
+    title = attribute(place, "data-title");
     String key = place.getInnerHTML();
     parts = Parts.fill(place, "plot", name + "-");
     place.getClassList().add("panel");
@@ -119,9 +122,26 @@ public final class PlotPanel {
     return figure;
   }
 
-  /** Its title, for file names. */
+  /** The name of its place, for file names. */
   public String name() {
     return name;
+  }
+
+  /** What its head says. */
+  public String title() {
+    return title.isEmpty() ? name : title;
+  }
+
+  /** Its canvas. */
+  public HTMLCanvasElement canvas() {
+    return parts.canvas("canvas");
+  }
+
+  /** The figure as an SVG file, as large as it is on the page. */
+  public String svg() {
+    HTMLCanvasElement canvas = canvas();
+    return SvgSurface.draw(
+        figure, canvas.getClientWidth(), canvas.getClientHeight(), Theme.palette());
   }
 
   /** Listens no more. */
