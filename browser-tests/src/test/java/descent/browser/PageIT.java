@@ -39,10 +39,10 @@ class PageIT {
     try (Page page = site.visit("index.html")) {
       page.waitForSelector("#main[data-ready=home]");
       assertEquals("Descent", page.title());
-      page.click(".doors a[href='#/power']");
+      page.click(".card a[href='#/power']");
       page.waitForSelector("#main[data-ready=power]");
       assertThat(page.locator("h1")).isFocused();
-      page.click("[data-nav=digits]");
+      page.click("#next");
       page.waitForSelector("#main[data-ready=digits]");
       page.goBack();
       page.waitForSelector("#main[data-ready=power]");
@@ -55,6 +55,72 @@ class PageIT {
   void showsHomeForAnAddressItDoesNotKnow() {
     try (Page page = site.visit("index.html#/nowhere")) {
       page.waitForSelector("#main[data-ready=home]");
+    }
+  }
+
+  @Test
+  void leadsByKeysFromStationToStationAndToTheSearch() {
+    try (Page page = site.visit("index.html#/power")) {
+      page.waitForSelector("#main[data-ready=power]");
+      assertThat(page.locator("#here")).hasText("5 · Power of networks");
+      page.keyboard().press("]");
+      page.waitForSelector("#main[data-ready=digits]");
+      page.keyboard().press("[");
+      page.waitForSelector("#main[data-ready=power]");
+      page.keyboard().press("?");
+      assertThat(page.locator("#help")).isVisible();
+      page.keyboard().press("Escape");
+      page.keyboard().press("/");
+      page.waitForSelector("#main[data-ready=home]");
+      assertThat(page.locator("[data-part=search]")).isFocused();
+    }
+  }
+
+  @Test
+  void findsItemsByWordNumberAndId() {
+    try (Page page = site.visit("index.html")) {
+      page.waitForSelector("#main[data-ready=home]");
+      page.fill("[data-part=search]", "0.8947");
+      assertThat(page.locator("[data-part=found] li")).hasCount(1);
+      assertThat(page.locator("[data-part=found] li")).containsText("S1.61");
+      page.fill("[data-part=search]", "s0.22");
+      assertThat(page.locator("[data-part=found] a")).hasAttribute("href", "#/power");
+      page.fill("[data-part=search]", "GAN game");
+      assertThat(page.locator("[data-part=found] li").first()).containsText("ahead");
+      assertEquals(0, page.locator("[data-part=found] a").count(), "what is ahead is no link");
+      page.fill("[data-part=search]", "spirrals");
+      assertThat(page.locator("[data-part=found] li")).hasCount(3);
+    }
+  }
+
+  @Test
+  void linksOnlyStationsThatCanBeVisited() {
+    try (Page page = site.visit("index.html")) {
+      page.waitForSelector("#main[data-ready=home]");
+      assertThat(page.locator(".card")).hasCount(15);
+      for (Object href :
+          (List<?>)
+              page.evaluate(
+                  "() => [...document.querySelectorAll('.card a')].map(a => a.getAttribute('href'))")) {
+        page.navigate(site.address() + "index.html" + href);
+        String route = href.toString().substring(2);
+        page.waitForSelector("#main[data-ready='" + route + "']");
+      }
+    }
+  }
+
+  @Test
+  void remembersWhatWasSeenAndWhereTheLearnerWas() {
+    try (Page page = site.visit("index.html#/example")) {
+      page.waitForSelector("#main[data-ready=example]");
+      page.evaluate("() => localStorage.setItem('descent-seen', '{\"S0.05\":1}')");
+      page.navigate(site.address() + "index.html#/power?v=1&seed=7");
+      page.waitForSelector("#main[data-ready=power]");
+      page.click(".brand");
+      page.waitForSelector("#main[data-ready=home]");
+      assertThat(page.locator("[data-part=continue]")).hasAttribute("href", "#/power?v=1&seed=7");
+      // The Atlas itself shows two items.
+      assertThat(page.locator("[data-part=seen]")).hasText("3 of 181 seen");
     }
   }
 

@@ -150,8 +150,9 @@ class SpiralsIT {
     assertThat(page.locator("#play-word")).hasText("Play");
     page.keyboard().press("r");
     waitForEpoch(0);
-    page.click(".keys summary");
+    page.click("#help-button");
     page.uncheck("#single-keys");
+    page.keyboard().press("Escape");
     page.locator("h1").click();
     page.keyboard().press(".");
     page.waitForTimeout(300);

@@ -1,5 +1,6 @@
 package descent.web;
 
+import descent.web.atlas.Atlas;
 import descent.web.frame.Progress;
 import descent.web.frame.Stage;
 import descent.web.frame.State;
@@ -27,8 +28,10 @@ final class Router {
   private @Nullable Stage stage;
   private @Nullable Station station;
   private int visit;
+  private final TopBar topBar = new TopBar();
 
   void start() {
+    topBar.listen();
     onHashChange(this::show);
     show();
   }
@@ -65,13 +68,17 @@ final class Router {
     main.setAttribute("data-route", page);
     HTMLElement title = main.querySelector("h1");
     setTitle(title == null || page.equals("home") ? "" : title.getTextContent());
-    markPlace(page);
+    topBar.show(page);
     scrollUp();
     Stage opened = new Stage(main, state);
     stage = opened;
     if (builder != null) {
       Progress.visit(state.hash());
       station = builder.apply(opened);
+    } else if (main.querySelector("[data-part=trail]") != null) {
+      station = new Atlas(opened, Stations.places());
+    }
+    if (station != null) {
       station.open();
       Steps.build(opened, main);
     }
@@ -89,16 +96,6 @@ final class Router {
     }
     if (stage != null) {
       stage.leave();
-    }
-  }
-
-  private static void markPlace(String page) {
-    for (HTMLElement link : Dom.all(Dom.byQuery(".where"), "a")) {
-      if (page.equals(link.getAttribute("data-nav"))) {
-        link.setAttribute("aria-current", "page");
-      } else {
-        link.removeAttribute("aria-current");
-      }
     }
   }
 

@@ -30,6 +30,16 @@ public final class ColorScale {
   }
 
   /**
+   * The height of a surface, low to high: a slate too grey to be taken for the learner's blue. Low
+   * is the dark end, as a valley lies in shadow.
+   */
+  public static int[] depth(Palette palette) {
+    return palette == Palette.DARK
+        ? between(0x04070f, 0x18202b, 0x333e4d, 0x525f6f)
+        : between(0x6f87b1, 0xadbfdb, 0xe1e8f3, 0xfbfaf7);
+  }
+
+  /**
    * Which of black and white stands out more on a colour, by WCAG's relative luminance: at least
    * 4.58 to 1, whatever the colour.
    */

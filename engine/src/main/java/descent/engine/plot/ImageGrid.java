@@ -20,6 +20,7 @@ public final class ImageGrid implements Pointed {
   private boolean[] wrong = new boolean[0];
   private Tint tint = Tint.ink(1);
   private boolean captioned;
+  private boolean scaled = true;
   private int count;
   private int pointed = -1;
   private int chosen = -1;
@@ -42,6 +43,12 @@ public final class ImageGrid implements Pointed {
   /** Keeps room for a caption below each picture. */
   public ImageGrid withCaptions() {
     captioned = true;
+    return this;
+  }
+
+  /** Leaves out the bar that says what the colours mean. */
+  public ImageGrid withoutScale() {
+    scaled = false;
     return this;
   }
 
@@ -94,7 +101,8 @@ public final class ImageGrid implements Pointed {
   /** The scale from picture pixels to surface pixels. */
   private double scale(double width, double height) {
     double byWidth = ((width - (columns - 1) * GAP) / columns) / across;
-    double byHeight = ((height - 16 - (rows() - 1) * GAP) / rows() - caption()) / down;
+    double byHeight =
+        ((height - (scaled ? 16 : 0) - (rows() - 1) * GAP) / rows() - caption()) / down;
     return Math.max(0.25, Math.min(byWidth, byHeight));
   }
 
@@ -119,7 +127,7 @@ public final class ImageGrid implements Pointed {
       }
     }
     double bottom = rows() * (h + GAP + caption());
-    if (bottom + 10 <= s.height()) {
+    if (scaled && bottom + 10 <= s.height()) {
       tint.drawBar(s, tint.isSigned() ? 40 : 14, bottom + 2, 70);
     }
   }

@@ -42,7 +42,7 @@ public final class Raster {
   }
 
   /** Paints the values from an index on as a tint says. */
-  void paint(float[] values, int from, Tint tint, Palette palette) {
+  public void paint(float[] values, int from, Tint tint, Palette palette) {
     for (int i = 0; i < pixels.length; i++) {
       set(i, tint.color(values[from + i], palette));
     }

@@ -7,7 +7,8 @@ public final class Tint {
   private enum Kind {
     INK,
     SIGN,
-    EVIDENCE
+    EVIDENCE,
+    DEPTH
   }
 
   private final Kind kind;
@@ -38,6 +39,11 @@ public final class Tint {
   /** A probability of class 1. */
   public static Tint evidence() {
     return new Tint(Kind.EVIDENCE, 0, 1, 1);
+  }
+
+  /** The height of a surface from low to high; always drawn with contour lines. */
+  public static Tint depth(double low, double high) {
+    return new Tint(Kind.DEPTH, low, high, 1);
   }
 
   /** The same with small amounts lifted: .7 for feature maps, .6 for counts. */
@@ -76,6 +82,7 @@ public final class Tint {
             case INK -> ColorScale.ink(palette);
             case SIGN -> ColorScale.sign(palette);
             case EVIDENCE -> ColorScale.evidence(palette);
+            case DEPTH -> ColorScale.depth(palette);
           };
     }
     return table;

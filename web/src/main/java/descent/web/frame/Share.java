@@ -54,12 +54,11 @@ public final class Share {
     share.parts.onClick("copy-code", () -> share.copy(share.parts.part("code").getTextContent()));
     share.parts.onClick("safetensors", () -> share.saveWeights(true));
     share.parts.onClick("npz", () -> share.saveWeights(false));
-    stage.whenLeft(
-        () -> {
-          opening.end();
-          button.setHidden(true);
-          Dom.closePopover(Dom.byId("share"));
-        });
+    stage.whenLeft(() -> {
+      opening.end();
+      button.setHidden(true);
+      Dom.closePopover(Dom.byId("share"));
+    });
   }
 
   private void open(Stage stage) {
@@ -138,14 +137,13 @@ public final class Share {
 
   private void saveWeights(boolean safetensors) {
     String name = "descent-" + station;
-    source.weights(
-        file -> {
-          if (safetensors) {
-            Downloads.bytes(name + ".safetensors", file.toBytes());
-          } else {
-            Downloads.bytes(name + ".npz", Npz.write(file.tensors()));
-          }
-          parts.say("said", "Saved.");
-        });
+    source.weights(file -> {
+      if (safetensors) {
+        Downloads.bytes(name + ".safetensors", file.toBytes());
+      } else {
+        Downloads.bytes(name + ".npz", Npz.write(file.tensors()));
+      }
+      parts.say("said", "Saved.");
+    });
   }
 }

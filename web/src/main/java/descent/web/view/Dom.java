@@ -139,6 +139,10 @@ public final class Dom {
               + "return ended;")
   public static native Ended listen(HTMLElement element, String kind, Handler handler);
 
+  /** Opens an element that floats above the page. */
+  @JSBody(params = "element", script = "element.showPopover();")
+  public static native void openPopover(HTMLElement element);
+
   /** Closes an element that floats above the page; does nothing when it is closed. */
   @JSBody(params = "element", script = "element.hidePopover();")
   public static native void closePopover(HTMLElement element);
