@@ -15,27 +15,25 @@ import java.util.stream.Stream;
 
 /**
  * The golden numbers: what NumPy, PyTorch and scikit-learn gave for fixed inputs. They are read
- * from the directory of the system property {@code descent.golden}, by default from the test
- * resources.
+ * from the directory of the system property {@code descent.golden}, whose cases may have other
+ * shapes and seeds; what is not there, and by default everything, is read from the test resources.
  */
 public final class Golden {
+  private static final Path RESOURCES = Path.of("src/test/resources/golden");
+
   private static final Path DIRECTORY =
-      Path.of(System.getProperty("descent.golden", "src/test/resources/golden"));
+      Path.of(System.getProperty("descent.golden", RESOURCES.toString()));
 
   private Golden() {}
 
-  /** Whether the directory holds this file. */
-  public static boolean has(String file) {
-    return Files.exists(DIRECTORY.resolve(file));
+  private static Path resolve(String file) {
+    Path given = DIRECTORY.resolve(file);
+    return Files.exists(given) ? given : RESOURCES.resolve(file);
   }
 
-  /** The files of layer cases that the directory holds, in alphabetical order. */
+  /** The files of layer cases, in alphabetical order. */
   public static List<String> layerFiles() {
-    Path layers = DIRECTORY.resolve("layers");
-    if (!Files.isDirectory(layers)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(layers)) {
+    try (Stream<Path> files = Files.list(resolve("layers"))) {
       return files
           .map(file -> "layers/" + file.getFileName())
           .filter(file -> file.endsWith(".json"))
@@ -49,7 +47,7 @@ public final class Golden {
   /** A golden file's bytes. */
   public static byte[] bytes(String file) {
     try {
-      return Files.readAllBytes(DIRECTORY.resolve(file));
+      return Files.readAllBytes(resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,18 +42,6 @@ import java.util.List;
 
 /** The trainings of the golden files, as their {@code desc} describes them. */
 final class Trajectories {
-  static final List<String> NAMES =
-      List.of(
-          "autoencoder",
-          "vae",
-          "gan",
-          "seq_rnn",
-          "seq_lstm",
-          "seq_gru",
-          "transformer",
-          "conv_bn",
-          "conv_ae");
-
   private static final int PIXELS = 64;
 
   private final String name;

@@ -19,10 +19,10 @@ public record TrajectoryCase(String name, Function<String, byte[]> files) {
   /** The same in float; PyTorch's own float runs stay below 4e-6 of its double ones. */
   public static final double FLOAT = 5e-5;
 
-  /** All runs that there are. */
+  /** All runs of the files; one that is unknown here will fail. */
   public static List<TrajectoryCase> all(Function<String, byte[]> files) {
     List<TrajectoryCase> all = new ArrayList<>();
-    for (String run : Trajectories.NAMES) {
+    for (String run : new TrajectoryFiles(files).runs()) {
       all.add(new TrajectoryCase(run, files));
     }
     return all;

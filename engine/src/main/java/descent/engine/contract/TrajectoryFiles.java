@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The golden files that the trajectories are in. */
@@ -29,6 +30,11 @@ final class TrajectoryFiles {
 
   private static JsonObject parse(Function<String, byte[]> files, String name) {
     return Json.parseObject(new String(files.apply(name), StandardCharsets.UTF_8));
+  }
+
+  /** The names of the runs. */
+  Set<String> runs() {
+    return json.object("runs").members().keySet();
   }
 
   JsonObject run(String name) {

@@ -33,7 +33,7 @@ class GoldenTest {
     return CASES.stream().filter(GoldenCase::isThere);
   }
 
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void matchesPyTorch(GoldenCase golden) {
     assertNull(golden.run(new ReferenceBackend(), GoldenTolerance.DOUBLE).failure());

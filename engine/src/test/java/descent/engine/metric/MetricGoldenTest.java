@@ -90,9 +90,13 @@ class MetricGoldenTest {
     }
   }
 
-  @Test
-  void drawsScikitLearnsCurves() {
-    JsonObject golden = classifications().filter(g -> g.has("roc")).findFirst().orElseThrow();
+  static Stream<JsonObject> curves() {
+    return classifications().filter(golden -> golden.has("roc"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("curves")
+  void drawsScikitLearnsCurves(JsonObject golden) {
     int[] labels = golden.array("y_true").integers();
     double[] scores = golden.array("scores").numbers();
     RocCurve roc = RocCurve.of(labels, scores);
@@ -119,9 +123,13 @@ class MetricGoldenTest {
     assertCurve(GOLDEN.object("roc_ties"), "y_true");
   }
 
-  @Test
-  void scoresValuesAsScikitLearn() {
-    JsonObject golden = (JsonObject) GOLDEN.array("regression").items().getFirst();
+  static Stream<JsonObject> regressions() {
+    return GOLDEN.array("regression").items().stream().map(JsonObject.class::cast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("regressions")
+  void scoresValuesAsScikitLearn(JsonObject golden) {
     double[] truths = golden.array("y_true").numbers();
     double[] predictions = golden.array("y_pred").numbers();
     assertEquals(golden.number("r2"), Regression.r2(truths, predictions), TOLERANCE);

@@ -22,9 +22,7 @@ class ClippingGoldenTest {
   private static final double TOLERANCE = 1e-12;
 
   static Stream<JsonObject> cases() {
-    return Golden.has("clipping.json")
-        ? Golden.json("clipping.json").array("cases").items().stream().map(JsonObject.class::cast)
-        : Stream.empty();
+    return Golden.json("clipping.json").array("cases").items().stream().map(JsonObject.class::cast);
   }
 
   private static Clipping clipping(JsonObject a) {
@@ -43,7 +41,7 @@ class ClippingGoldenTest {
         .toArray();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("cases")
   void clipsAsPyTorch(JsonObject golden) {
     double[] gradients = flat(golden.array("before"));

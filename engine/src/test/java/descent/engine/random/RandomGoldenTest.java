@@ -7,16 +7,25 @@ import descent.engine.Golden;
 import descent.engine.io.JsonObject;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both libraries' streams against the numbers that NumPy 1.24.2 and PyTorch 1.13.1 gave. */
 class RandomGoldenTest {
+  private static final String SEED = "seed";
+  private static final JsonObject STREAMS = Golden.json("rng.json");
+
   /** PyTorch's AVX2 logarithm and sine in float32 (blocks of 16 normals) differ by this much. */
   private static final double TORCH_BLOCK_ERROR = 1e-6;
 
+  static IntStream seeds() {
+    return STREAMS.members().keySet().stream()
+        .mapToInt(name -> Integer.parseInt(name.substring(SEED.length())));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void drawsNumpysBitsUniformsAndIntegers(int seed) {
     JsonObject golden = golden(seed);
     MersenneTwister bits = new MersenneTwister(seed);
@@ -32,7 +41,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void drawsNumpysPermutations(int seed) {
     JsonObject golden = golden(seed);
     assertIntegers(golden, "numpy_permutation_10", new NumpyRandom(seed).permutation(10));
@@ -45,7 +54,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void drawsNumpysNormalsWithinOneUlp(int seed) {
     JsonObject golden = golden(seed);
     assertWithinUlp(golden, "numpy_randn_21", new NumpyRandom(seed)::standardNormal);
@@ -56,7 +65,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void mixesNumpysKindsOfDrawsOnOneStream(int seed) {
     NumpyRandom first = new NumpyRandom(seed);
     int[] index = {0};
@@ -81,7 +90,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void drawsTorchsUniformsIntegersAndPermutations(int seed) {
     JsonObject golden = golden(seed);
     assertExact(golden, "torch_rand_20_f32", new TorchRandom(seed)::rand);
@@ -96,7 +105,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void drawsTorchsNormals(int seed) {
     JsonObject golden = golden(seed);
     assertFloats(golden, "torch_randn_5_f32", new TorchRandom(seed).randn(5), 0);
@@ -110,7 +119,7 @@ class RandomGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {42, 0})
+  @MethodSource("seeds")
   void mixesTorchsKindsOfDrawsOnOneStream(int seed) {
     TorchRandom torch = new TorchRandom(seed);
     float[] mixed = new float[13];
@@ -123,7 +132,7 @@ class RandomGoldenTest {
   }
 
   private static JsonObject golden(int seed) {
-    return Golden.json("rng.json").object("seed" + seed);
+    return STREAMS.object(SEED + seed);
   }
 
   private static void assertExact(JsonObject golden, String name, DoubleSupplier draw) {
