@@ -56,14 +56,14 @@ final class ActivationGradients {
 
   private static void scale(float[] m, float p, int n, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      put(load(m, dy + i, n - i).mul(p), m, dx + i, n - i, accumulate);
+      put(load(m, dy + i).mul(p), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void relu(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(zero().blend(g, w.compare(GT, 0)), m, dx + i, n - i, accumulate);
     }
   }
@@ -71,24 +71,24 @@ final class ActivationGradients {
   private static void leakyRelu(
       float[] m, float p, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(p).blend(g, v.compare(GT, 0)), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void elu(float[] m, float p, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(Functions.exp(v).mul(p)).blend(g, v.compare(GT, 0)), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void selu(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(
           g.mul(Functions.exp(v).mul(SELU_ALPHA).blend(1, v.compare(GT, 0)).mul(SELU_SCALE)),
           m,
@@ -100,8 +100,8 @@ final class ActivationGradients {
 
   private static void silu(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       FloatVector s = Functions.sigmoid(v);
       put(g.mul(s.mul(v.mul(all(1).sub(s)).add(1))), m, dx + i, n - i, accumulate);
     }
@@ -109,8 +109,8 @@ final class ActivationGradients {
 
   private static void gelu(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       FloatVector e = Functions.normalDensity(v);
       put(
           g.mul(Functions.normalCdf(v, e).add(v.mul(e).mul(NORMAL_PEAK))),
@@ -123,32 +123,32 @@ final class ActivationGradients {
 
   private static void geluTanh(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(geluTanhSlope(v)), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void tanh(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(all(1).sub(w.mul(w))), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void sigmoid(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(w.mul(all(1).sub(w))), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void logSigmoid(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(Functions.sigmoid(v.neg())), m, dx + i, n - i, accumulate);
     }
   }
@@ -156,8 +156,8 @@ final class ActivationGradients {
   private static void softplus(
       float[] m, float p, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       FloatVector pv = v.mul(p);
       put(
           g.mul(Functions.sigmoid(pv)).blend(g, pv.compare(GT, SOFTPLUS_THRESHOLD)),
@@ -170,8 +170,8 @@ final class ActivationGradients {
 
   private static void softsign(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       FloatVector d = v.abs().add(1);
       put(g.div(d.mul(d)), m, dx + i, n - i, accumulate);
     }
@@ -179,8 +179,8 @@ final class ActivationGradients {
 
   private static void mish(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       FloatVector t = Functions.tanh(Functions.softplus(v));
       put(
           g.mul(t.add(v.mul(all(1).sub(t.mul(t))).mul(Functions.sigmoid(v)))),
@@ -193,8 +193,8 @@ final class ActivationGradients {
 
   private static void relu6(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(zero().blend(g, v.compare(GT, 0).and(v.compare(LT, 6))), m, dx + i, n - i, accumulate);
     }
   }
@@ -202,56 +202,56 @@ final class ActivationGradients {
   private static void hardtanh(
       float[] m, float p, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(zero().blend(g, v.compare(GT, -p).and(v.compare(LT, p))), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void exp(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(w), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void log(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.div(v), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void sqrt(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(0.5f).div(w), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void square(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(v.add(v)), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void abs(float[] m, int n, int x, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector v = load(m, x + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(Functions.sign(v)), m, dx + i, n - i, accumulate);
     }
   }
 
   private static void reciprocal(float[] m, int n, int y, int dy, int dx, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector w = load(m, y + i, n - i);
-      FloatVector g = load(m, dy + i, n - i);
+      FloatVector w = load(m, y + i);
+      FloatVector g = load(m, dy + i);
       put(g.mul(w.mul(w).neg()), m, dx + i, n - i, accumulate);
     }
   }

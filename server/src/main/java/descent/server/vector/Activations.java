@@ -59,28 +59,28 @@ final class Activations {
 
   private static void relu(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.positive(v), m, y + i, n - i);
     }
   }
 
   private static void leakyRelu(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(p).blend(v, v.compare(GT, 0)), m, y + i, n - i);
     }
   }
 
   private static void elu(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.expm1(v).mul(p).blend(v, v.compare(GT, 0)), m, y + i, n - i);
     }
   }
 
   private static void selu(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(
           Functions.expm1(v).mul(SELU_ALPHA).blend(v, v.compare(GT, 0)).mul(SELU_SCALE),
           m,
@@ -91,49 +91,49 @@ final class Activations {
 
   private static void silu(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(Functions.sigmoid(v)), m, y + i, n - i);
     }
   }
 
   private static void gelu(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(Functions.normalCdf(v, Functions.normalDensity(v))), m, y + i, n - i);
     }
   }
 
   private static void geluTanh(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(0.5f).mul(Functions.tanh(geluInner(v)).add(1)), m, y + i, n - i);
     }
   }
 
   private static void tanh(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.tanh(v), m, y + i, n - i);
     }
   }
 
   private static void sigmoid(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.sigmoid(v), m, y + i, n - i);
     }
   }
 
   private static void logSigmoid(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.softplus(v.neg()).neg(), m, y + i, n - i);
     }
   }
 
   private static void softplus(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       FloatVector pv = v.mul(p);
       store(
           Functions.softplus(pv).div(p).blend(v, pv.compare(GT, SOFTPLUS_THRESHOLD)),
@@ -145,91 +145,91 @@ final class Activations {
 
   private static void softsign(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.div(v.abs().add(1)), m, y + i, n - i);
     }
   }
 
   private static void mish(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(Functions.tanh(Functions.softplus(v))), m, y + i, n - i);
     }
   }
 
   private static void relu6(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.positive(v).blend(6, v.compare(GE, 6)), m, y + i, n - i);
     }
   }
 
   private static void hardtanh(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.blend(-p, v.compare(LE, -p)).blend(p, v.compare(GE, p)), m, y + i, n - i);
     }
   }
 
   private static void exp(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.exp(v), m, y + i, n - i);
     }
   }
 
   private static void log(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(Functions.log(v), m, y + i, n - i);
     }
   }
 
   private static void sqrt(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.sqrt(), m, y + i, n - i);
     }
   }
 
   private static void square(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(v), m, y + i, n - i);
     }
   }
 
   private static void abs(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.abs(), m, y + i, n - i);
     }
   }
 
   private static void reciprocal(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(all(1).div(v), m, y + i, n - i);
     }
   }
 
   private static void scale(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.mul(p), m, y + i, n - i);
     }
   }
 
   private static void shift(float[] m, float p, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(v.add(p), m, y + i, n - i);
     }
   }
 
   private static void step(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i);
+      FloatVector v = load(m, x + i);
       store(zero().blend(1, v.compare(GT, 0)), m, y + i, n - i);
     }
   }

@@ -24,35 +24,35 @@ final class Elementwise {
 
   private static void add(float[] m, int n, int x, int y, int z, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i).add(load(m, y + i, n - i));
+      FloatVector v = load(m, x + i).add(load(m, y + i));
       put(v, m, z + i, n - i, accumulate);
     }
   }
 
   private static void subtract(float[] m, int n, int x, int y, int z, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i).sub(load(m, y + i, n - i));
+      FloatVector v = load(m, x + i).sub(load(m, y + i));
       put(v, m, z + i, n - i, accumulate);
     }
   }
 
   private static void multiply(float[] m, int n, int x, int y, int z, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i).mul(load(m, y + i, n - i));
+      FloatVector v = load(m, x + i).mul(load(m, y + i));
       put(v, m, z + i, n - i, accumulate);
     }
   }
 
   private static void divide(float[] m, int n, int x, int y, int z, boolean accumulate) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, x + i, n - i).div(load(m, y + i, n - i));
+      FloatVector v = load(m, x + i).div(load(m, y + i));
       put(v, m, z + i, n - i, accumulate);
     }
   }
 
   static void axpy(float[] m, int n, float alpha, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      put(load(m, x + i, n - i).mul(alpha), m, y + i, n - i, true);
+      put(load(m, x + i).mul(alpha), m, y + i, n - i, true);
     }
   }
 

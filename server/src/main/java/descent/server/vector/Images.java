@@ -68,7 +68,7 @@ final class Images {
 
   private static void copy(float[] m, int n, int from, int to) {
     for (int i = 0; i < n; i += LENGTH) {
-      store(load(m, from + i, n - i), m, to + i, n - i);
+      store(load(m, from + i), m, to + i, n - i);
     }
   }
 
@@ -106,7 +106,7 @@ final class Images {
 
   private static void add(float[] m, int n, int from, int to) {
     for (int i = 0; i < n; i += LENGTH) {
-      put(load(m, from + i, n - i), m, to + i, n - i, true);
+      put(load(m, from + i), m, to + i, n - i, true);
     }
   }
 
@@ -135,7 +135,7 @@ final class Images {
           continue;
         }
         int pixel = iy * w.width() + ix;
-        FloatVector v = load(m, x + pixel * w.pixel(), channels);
+        FloatVector v = load(m, x + pixel * w.pixel());
         VectorMask<Float> wins = v.compare(GT, best).or(where.lt(0));
         best = best.blend(v, wins);
         where = where.blend(pixel, wins);
@@ -193,7 +193,7 @@ final class Images {
           float size = m[divisor + oy * w.outW() + ox];
           for (int c = 0; c < w.channels(); c += LENGTH) {
             int left = w.channels() - c;
-            FloatVector share = load(m, dy + c, left).div(size);
+            FloatVector share = load(m, dy + c).div(size);
             spread(m, w, share, dx + c, top(w, oy), left(w, ox), left);
           }
         }

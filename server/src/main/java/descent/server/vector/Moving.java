@@ -50,7 +50,7 @@ final class Moving {
   /** y += x. */
   private static void addTo(float[] m, int n, int x, int y) {
     for (int i = 0; i < n; i += LENGTH) {
-      put(load(m, x + i, n - i), m, y + i, n - i, true);
+      put(load(m, x + i), m, y + i, n - i, true);
     }
   }
 

@@ -38,7 +38,7 @@ final class Normalisation {
   private static FloatVector sumOfBlock(float[] m, int from, int to, int cols, int x, int left) {
     FloatVector sum = zero();
     for (int r = from; r < to; r++) {
-      sum = sum.add(load(m, x + r * cols, left));
+      sum = sum.add(load(m, x + r * cols));
     }
     return sum;
   }
@@ -47,7 +47,7 @@ final class Normalisation {
       float[] m, int from, int to, int cols, int x, int left, FloatVector center) {
     FloatVector sum = zero();
     for (int r = from; r < to; r++) {
-      FloatVector d = load(m, x + r * cols, left).sub(center);
+      FloatVector d = load(m, x + r * cols).sub(center);
       sum = sum.add(d.mul(d));
     }
     return sum;
@@ -55,7 +55,7 @@ final class Normalisation {
 
   /** 1 / sqrt(variance + eps) of a vector of columns. */
   private static FloatVector inverse(float[] m, int variance, int left, double eps) {
-    return all(1).div(load(m, variance, left).add((float) eps).sqrt());
+    return all(1).div(load(m, variance).add((float) eps).sqrt());
   }
 
   static void batchNorm(
@@ -71,11 +71,11 @@ final class Normalisation {
       int y) {
     for (int c = 0; c < cols; c += LENGTH) {
       int left = cols - c;
-      FloatVector center = load(m, mean + c, left);
-      FloatVector factor = inverse(m, variance + c, left, eps).mul(load(m, gain + c, left));
-      FloatVector offset = load(m, shift + c, left);
+      FloatVector center = load(m, mean + c);
+      FloatVector factor = inverse(m, variance + c, left, eps).mul(load(m, gain + c));
+      FloatVector offset = load(m, shift + c);
       for (int r = 0; r < rows; r++) {
-        FloatVector v = load(m, x + r * cols + c, left).sub(center);
+        FloatVector v = load(m, x + r * cols + c).sub(center);
         store(v.mul(factor).add(offset), m, y + r * cols + c, left);
       }
     }
@@ -101,7 +101,7 @@ final class Normalisation {
       int dShift) {
     for (int c = 0; c < cols; c += LENGTH) {
       int left = cols - c;
-      FloatVector center = load(m, mean + c, left);
+      FloatVector center = load(m, mean + c);
       FloatVector inverse = inverse(m, variance + c, left, eps);
       FloatVector sum = zero();
       FloatVector sumNormal = zero();
@@ -112,12 +112,12 @@ final class Normalisation {
         sumNormal = sumNormal.add(products.mul(inverse));
       }
       if (dx != NONE) {
-        FloatVector factor = inverse.mul(load(m, gain + c, left));
+        FloatVector factor = inverse.mul(load(m, gain + c));
         FloatVector level = train ? sum.div(rows) : zero();
         FloatVector tilt = train ? sumNormal.mul(inverse).div(rows) : zero();
         for (int r = 0; r < rows; r++) {
-          FloatVector d = load(m, x + r * cols + c, left).sub(center);
-          FloatVector g = load(m, dy + r * cols + c, left).sub(level).sub(d.mul(tilt));
+          FloatVector d = load(m, x + r * cols + c).sub(center);
+          FloatVector g = load(m, dy + r * cols + c).sub(level).sub(d.mul(tilt));
           put(g.mul(factor), m, dx + r * cols + c, left, true);
         }
       }
@@ -134,8 +134,8 @@ final class Normalisation {
       float[] m, int from, int to, int cols, int x, int dy, int left, FloatVector center) {
     FloatVector sum = zero();
     for (int r = from; r < to; r++) {
-      FloatVector d = load(m, x + r * cols, left).sub(center);
-      sum = sum.add(d.mul(load(m, dy + r * cols, left)));
+      FloatVector d = load(m, x + r * cols).sub(center);
+      sum = sum.add(d.mul(load(m, dy + r * cols)));
     }
     return sum;
   }
@@ -148,9 +148,9 @@ final class Normalisation {
       float inverse = (float) (1 / Math.sqrt(variance + eps));
       for (int c = 0; c < cols; c += LENGTH) {
         int left = cols - c;
-        FloatVector v = load(m, x + c, left).sub(mean).mul(inverse);
-        v = gain == NONE ? v : v.mul(load(m, gain + c, left));
-        v = shift == NONE ? v : v.add(load(m, shift + c, left));
+        FloatVector v = load(m, x + c).sub(mean).mul(inverse);
+        v = gain == NONE ? v : v.mul(load(m, gain + c));
+        v = shift == NONE ? v : v.add(load(m, shift + c));
         store(v, m, y + c, left);
       }
       m[moments + 2 * r] = mean;
@@ -161,7 +161,7 @@ final class Normalisation {
   private static float squares(float[] m, int n, int x, float center) {
     FloatVector sum = zero();
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector d = load(m, x + i, n - i).sub(center);
+      FloatVector d = load(m, x + i).sub(center);
       sum = sum.add(d.mul(d), first(n - i));
     }
     return Simd.sum(sum);
@@ -219,9 +219,9 @@ final class Normalisation {
       int dx) {
     for (int c = 0; c < cols; c += LENGTH) {
       int left = cols - c;
-      FloatVector normal = load(m, x + c, left).sub(mean).mul(inverse);
-      FloatVector g = load(m, dy + c, left);
-      g = gain == NONE ? g : g.mul(load(m, gain + c, left));
+      FloatVector normal = load(m, x + c).sub(mean).mul(inverse);
+      FloatVector g = load(m, dy + c);
+      g = gain == NONE ? g : g.mul(load(m, gain + c));
       put(g.sub(level).sub(normal.mul(tilt)).mul(inverse), m, dx + c, left, true);
     }
   }

@@ -29,11 +29,11 @@ final class Optimisers {
     float take = first ? 1 : (float) (1 - dampening);
     boolean remembers = velocity != NONE && momentum != 0;
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector weight = load(m, w + i, n - i);
-      FloatVector direction = decayed(load(m, dw + i, n - i), weight, (float) decay);
+      FloatVector weight = load(m, w + i);
+      FloatVector direction = decayed(load(m, dw + i), weight, (float) decay);
       if (remembers) {
         FloatVector gradient = direction;
-        FloatVector before = first ? zero() : load(m, velocity + i, n - i);
+        FloatVector before = first ? zero() : load(m, velocity + i);
         FloatVector v = before.mul(keep).add(gradient.mul(take));
         store(v, m, velocity + i, n - i);
         direction = nesterov ? v.mul((float) momentum).add(gradient) : v;
@@ -69,10 +69,10 @@ final class Optimisers {
     float b2 = (float) beta2;
     float c2 = (float) (1 - beta2);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector weight = load(m, w + i, n - i);
-      FloatVector g = decayed(load(m, dw + i, n - i), weight, coupled);
-      FloatVector first = load(m, mean + i, n - i).mul(b1).add(g.mul(c1));
-      FloatVector second = load(m, square + i, n - i).mul(b2).add(g.mul(g).mul(c2));
+      FloatVector weight = load(m, w + i);
+      FloatVector g = decayed(load(m, dw + i), weight, coupled);
+      FloatVector first = load(m, mean + i).mul(b1).add(g.mul(c1));
+      FloatVector second = load(m, square + i).mul(b2).add(g.mul(g).mul(c2));
       store(first, m, mean + i, n - i);
       store(second, m, square + i, n - i);
       FloatVector size = second.sqrt().div(correction).add((float) eps);
@@ -96,18 +96,18 @@ final class Optimisers {
     float keep = (float) alpha;
     float take = (float) (1 - alpha);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector weight = load(m, w + i, n - i);
-      FloatVector g = decayed(load(m, dw + i, n - i), weight, (float) decay);
-      FloatVector variance = load(m, square + i, n - i).mul(keep).add(g.mul(g).mul(take));
+      FloatVector weight = load(m, w + i);
+      FloatVector g = decayed(load(m, dw + i), weight, (float) decay);
+      FloatVector variance = load(m, square + i).mul(keep).add(g.mul(g).mul(take));
       store(variance, m, square + i, n - i);
       if (gradientMean != NONE) {
-        FloatVector mean = load(m, gradientMean + i, n - i).mul(keep).add(g.mul(take));
+        FloatVector mean = load(m, gradientMean + i).mul(keep).add(g.mul(take));
         store(mean, m, gradientMean + i, n - i);
         variance = variance.sub(mean.mul(mean));
       }
       FloatVector direction = g.div(variance.sqrt().add((float) eps));
       if (velocity != NONE) {
-        direction = load(m, velocity + i, n - i).mul((float) momentum).add(direction);
+        direction = load(m, velocity + i).mul((float) momentum).add(direction);
         store(direction, m, velocity + i, n - i);
       }
       store(weight.sub(direction.mul((float) rate)), m, w + i, n - i);
@@ -117,9 +117,9 @@ final class Optimisers {
   static void adagrad(
       float[] m, int n, int w, int dw, int square, double rate, double eps, double decay) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector weight = load(m, w + i, n - i);
-      FloatVector g = decayed(load(m, dw + i, n - i), weight, (float) decay);
-      FloatVector sum = load(m, square + i, n - i).add(g.mul(g));
+      FloatVector weight = load(m, w + i);
+      FloatVector g = decayed(load(m, dw + i), weight, (float) decay);
+      FloatVector sum = load(m, square + i).add(g.mul(g));
       store(sum, m, square + i, n - i);
       FloatVector size = sum.sqrt().add((float) eps);
       store(weight.sub(g.mul((float) rate).div(size)), m, w + i, n - i);

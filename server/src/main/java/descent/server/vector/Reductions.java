@@ -80,9 +80,9 @@ final class Reductions {
       for (int c = 0; c < cols; c += LENGTH) {
         FloatVector block = zero();
         for (int r = from; r < to; r++) {
-          block = block.add(load(m, x + r * cols + c, cols - c));
+          block = block.add(load(m, x + r * cols + c));
         }
-        store(load(m, row + c, cols - c).add(block), m, row + c, cols - c);
+        store(load(m, row + c).add(block), m, row + c, cols - c);
       }
     }
   }

@@ -46,7 +46,10 @@ final class Simd {
     return FloatVector.broadcast(FLOATS, value);
   }
 
-  /** A whole vector at an array index. */
+  /**
+   * A whole vector at an array index. Where fewer floats are left, the lanes behind them hold
+   * whatever follows, for which every block has room; whoever sums them up has to leave them out.
+   */
   static FloatVector load(float[] m, int at) {
     return FloatVector.fromArray(FLOATS, m, at);
   }
@@ -69,7 +72,7 @@ final class Simd {
 
   /** Stores v, or adds it to what is there. */
   static void put(FloatVector v, float[] m, int at, int left, boolean accumulate) {
-    store(accumulate ? load(m, at, left).add(v) : v, m, at, left);
+    store(accumulate ? load(m, at).add(v) : v, m, at, left);
   }
 
   /** The first {@code count} lanes, all of them if there are no more. */

@@ -33,7 +33,7 @@ final class Softmax {
   private static float max(float[] m, int n, int x) {
     FloatVector max = all(Float.NEGATIVE_INFINITY);
     for (int i = 0; i < n; i += LENGTH) {
-      max = max.lanewise(MAX, load(m, x + i, n - i), first(n - i));
+      max = max.lanewise(MAX, load(m, x + i), first(n - i));
     }
     return Simd.max(max);
   }
@@ -42,7 +42,7 @@ final class Softmax {
   private static float sumOfExp(float[] m, int n, int x, float max) {
     FloatVector sum = zero();
     for (int i = 0; i < n; i += LENGTH) {
-      sum = sum.add(Functions.exp(load(m, x + i, n - i).sub(max)), first(n - i));
+      sum = sum.add(Functions.exp(load(m, x + i).sub(max)), first(n - i));
     }
     return Simd.sum(sum);
   }
@@ -51,7 +51,7 @@ final class Softmax {
   private static float exp(float[] m, int n, int x, int y, float max) {
     FloatVector sum = zero();
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector e = Functions.exp(load(m, x + i, n - i).sub(max));
+      FloatVector e = Functions.exp(load(m, x + i).sub(max));
       store(e, m, y + i, n - i);
       sum = sum.add(e, first(n - i));
     }
@@ -61,13 +61,13 @@ final class Softmax {
   /** y = x - max - rest, the large number first. */
   private static void shift(float[] m, int n, int x, int y, float max, float rest) {
     for (int i = 0; i < n; i += LENGTH) {
-      store(load(m, x + i, n - i).sub(max).sub(rest), m, y + i, n - i);
+      store(load(m, x + i).sub(max).sub(rest), m, y + i, n - i);
     }
   }
 
   private static void scale(float[] m, int n, int y, float factor) {
     for (int i = 0; i < n; i += LENGTH) {
-      store(load(m, y + i, n - i).mul(factor), m, y + i, n - i);
+      store(load(m, y + i).mul(factor), m, y + i, n - i);
     }
   }
 
@@ -95,7 +95,7 @@ final class Softmax {
   private static void softmaxGrad(float[] m, int n, int y, int dy, int dx) {
     float dot = (float) Reductions.dot(m, n, y, dy);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(m, y + i, n - i).mul(load(m, dy + i, n - i).sub(dot));
+      FloatVector v = load(m, y + i).mul(load(m, dy + i).sub(dot));
       put(v, m, dx + i, n - i, true);
     }
   }
@@ -103,8 +103,8 @@ final class Softmax {
   private static void logSoftmaxGrad(float[] m, int n, int y, int dy, int dx) {
     float sum = (float) Reductions.sum(m, n, dy);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector p = Functions.exp(load(m, y + i, n - i));
-      put(load(m, dy + i, n - i).sub(p.mul(sum)), m, dx + i, n - i, true);
+      FloatVector p = Functions.exp(load(m, y + i));
+      put(load(m, dy + i).sub(p.mul(sum)), m, dx + i, n - i, true);
     }
   }
 
@@ -166,8 +166,8 @@ final class Softmax {
       float[] m, float smoothing, int n, int x, int target, float max, float logSum) {
     FloatVector sum = zero();
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector t = load(m, target + i, n - i).mul(1 - smoothing).add(smoothing / n);
-      FloatVector v = t.mul(all(logSum).sub(load(m, x + i, n - i).sub(max)));
+      FloatVector t = load(m, target + i).mul(1 - smoothing).add(smoothing / n);
+      FloatVector v = t.mul(all(logSum).sub(load(m, x + i).sub(max)));
       sum = sum.add(v.blend(0, t.compare(EQ, 0)), first(n - i));
     }
     return Simd.sum(sum);
@@ -177,7 +177,7 @@ final class Softmax {
   private static void gradient(
       float[] m, int n, int x, float max, float factor, float even, int dx) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector e = Functions.exp(load(m, x + i, n - i).sub(max));
+      FloatVector e = Functions.exp(load(m, x + i).sub(max));
       put(e.mul(factor).sub(even), m, dx + i, n - i, true);
     }
   }

@@ -19,7 +19,9 @@ final class VectorMemory implements Memory {
 
   private final int size;
   private final VectorKernels kernels = new VectorKernels(this);
-  private ByteScale byteScale = ByteScale.of(1);
+
+  /** What bytes were scaled by last: pixels by one number, classes by 1. */
+  private ByteScale pixelScale = ByteScale.ONE;
 
   /** Null once the block is closed. */
   private float @Nullable [] cells;
@@ -96,15 +98,22 @@ final class VectorMemory implements Memory {
   @Override
   public void writeBytes(int address, byte[] values, int from, int count, double scale) {
     float[] open = openFor(address, count, values.length, from);
-    ByteScale known = byteScale;
-    if (known.scale() != scale) {
-      known = ByteScale.of(scale);
-      byteScale = known;
-    }
-    float[] scaled = known.scaled();
+    float[] scaled = byteScale(scale).scaled();
     for (int i = 0; i < count; i++) {
       open[BASE + address + i] = scaled[values[from + i] & 0xff];
     }
+  }
+
+  private ByteScale byteScale(double scale) {
+    if (scale == 1) {
+      return ByteScale.ONE;
+    }
+    ByteScale known = pixelScale;
+    if (known.scale() != scale) {
+      known = ByteScale.of(scale);
+      pixelScale = known;
+    }
+    return known;
   }
 
   @Override
@@ -150,6 +159,8 @@ final class VectorMemory implements Memory {
 
   /** What each byte becomes, each product rounded once; immutable, so that lanes may share it. */
   private record ByteScale(double scale, float[] scaled) {
+    static final ByteScale ONE = of(1);
+
     static ByteScale of(double scale) {
       float[] scaled = new float[256];
       for (int i = 0; i < scaled.length; i++) {
