@@ -148,7 +148,7 @@ final class ReferenceLosses {
       case L1 -> (x, t) -> Math.abs(x - t);
       case HUBER -> (x, t) -> within(x, t, p) ? 0.5 * (x - t) * (x - t) : p * outside(x, t, p);
       case SMOOTH_L1 -> (x, t) -> within(x, t, p) ? 0.5 * (x - t) * (x - t) / p : outside(x, t, p);
-      case HINGE -> (x, t) -> t * x < 1 ? 1 - t * x : 0;
+      case HINGE -> (x, t) -> t * x >= 1 ? 0 : 1 - t * x;
       case BCE -> (x, t) -> -t * boundedLog(x) - (1 - t) * boundedLog(1 - x);
       case BCE_WITH_LOGITS ->
           (x, t) -> (1 - t) * x + (1 + (p - 1) * t) * ReferenceFunctions.softplus(-x);

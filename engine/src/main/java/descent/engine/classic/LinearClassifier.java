@@ -44,6 +44,7 @@ public final class LinearClassifier {
 
   /** How likely each sample belongs to each class: a row of {@code classes} numbers per sample. */
   public double[] probabilities(Samples x) {
+    x.requireWidth("This classifier", features);
     double[] probabilities = new double[x.size() * classes];
     for (int i = 0; i < x.size(); i++) {
       double[] scores = scores(x, i);
@@ -59,6 +60,7 @@ public final class LinearClassifier {
 
   /** The most likely class of each sample. */
   public int[] predict(Samples x) {
+    x.requireWidth("This classifier", features);
     int[] predictions = new int[x.size()];
     for (int i = 0; i < predictions.length; i++) {
       double[] scores = scores(x, i);

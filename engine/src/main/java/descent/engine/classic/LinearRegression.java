@@ -28,6 +28,7 @@ public final class LinearRegression {
    * @throws IllegalArgumentException if the samples do not determine the line
    */
   public static LinearRegression fit(Samples x, double[] y) {
+    x.requireNumbers("Linear regression");
     int rows = x.size();
     int columns = x.shape().perRow();
     if (rows != y.length || rows <= columns) {
@@ -61,6 +62,7 @@ public final class LinearRegression {
 
   /** The value that the line has for each sample. */
   public double[] predict(Samples x) {
+    x.requireWidth("This line", weights.length);
     double[] values = new double[x.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = bias;

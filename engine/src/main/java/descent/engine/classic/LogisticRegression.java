@@ -49,6 +49,7 @@ public record LogisticRegression(double c, double tolerance, int steps) {
   }
 
   private static void check(Samples x, int[] labels, int classes) {
+    x.requireNumbers("Logistic regression");
     if (classes < 2 || x.size() != labels.length) {
       throw new IllegalArgumentException(
           "Logistic regression needs 2 classes or more and a label for each sample, got "

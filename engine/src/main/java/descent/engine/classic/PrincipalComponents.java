@@ -34,6 +34,7 @@ public final class PrincipalComponents {
    * @throws IllegalArgumentException if there are not so many
    */
   public static PrincipalComponents fit(Samples x, int count) {
+    x.requireNumbers("A principal component analysis");
     int n = x.shape().perRow();
     if (x.size() < 2 || count < 1 || count > n) {
       throw new IllegalArgumentException(
@@ -75,6 +76,7 @@ public final class PrincipalComponents {
 
   /** Each sample's places along the components. */
   public Numbers transform(Samples x) {
+    x.requireWidth("This analysis", components[0].length);
     double[] places = new double[x.size() * components.length];
     for (int i = 0; i < x.size(); i++) {
       for (int c = 0; c < components.length; c++) {

@@ -38,4 +38,36 @@ public sealed interface Samples permits Numbers, Pixels {
     }
     return values;
   }
+
+  /**
+   * Refuses samples of another size than what {@code who} has learned from.
+   *
+   * @throws IllegalArgumentException if each has not {@code width} numbers
+   */
+  default void requireWidth(String who, int width) {
+    if (shape().perRow() != width) {
+      throw new IllegalArgumentException(
+          who + " takes samples of " + width + " numbers, got " + shape().perRow());
+    }
+  }
+
+  /**
+   * Refuses samples that nothing can be learned from.
+   *
+   * @throws IllegalArgumentException if there is none, or one holds NaN or an infinity
+   */
+  default void requireNumbers(String who) {
+    if (size() == 0) {
+      throw new IllegalArgumentException(who + " needs samples to learn from, got 0");
+    }
+    int width = shape().perRow();
+    for (int row = 0; row < size(); row++) {
+      for (int i = 0; i < width; i++) {
+        if (!Double.isFinite(get(row, i))) {
+          throw new IllegalArgumentException(
+              who + " learns from numbers, but sample " + row + " has " + get(row, i) + " at " + i);
+        }
+      }
+    }
+  }
 }

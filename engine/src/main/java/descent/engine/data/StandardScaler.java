@@ -20,6 +20,7 @@ public final class StandardScaler {
 
   /** Measures samples. */
   public static StandardScaler fit(Samples samples) {
+    samples.requireNumbers("A scaler");
     int rows = samples.size();
     int columns = samples.shape().perRow();
     double[] mean = new double[columns];
@@ -47,6 +48,7 @@ public final class StandardScaler {
 
   /** Samples on the new scale. */
   public Numbers transform(Samples samples) {
+    samples.requireWidth("This scaler", mean.length);
     double[] values = samples.toArray();
     for (int i = 0; i < values.length; i++) {
       int column = i % mean.length;

@@ -52,6 +52,10 @@ public final class Run implements AutoCloseable {
     this.data = data;
     Task task = experiment.task();
     Dataset train = data.train();
+    if (train.size() == 0) {
+      throw new IllegalArgumentException(
+          "A run needs samples to learn from, but the training set has 0 samples");
+    }
     int batch = experiment.batchSize() == 0 ? train.size() : experiment.batchSize();
     batch = Math.min(batch, train.size());
 
