@@ -1,13 +1,13 @@
 /*
  * Runs the self-test. window.selftest is a promise of the results; with ?wait it begins only when
- * runSelfTest is called, which takes the names of golden files to try beside the contract, and where
- * they are.
+ * runSelfTest is called, which takes the addresses of golden files, by their names, to try beside
+ * the contract.
  */
 'use strict';
 /** Milliseconds of work after which the page gets to draw. */
 const PATIENCE = 40;
 
-async function runSelfTest(folder = '', names = []) {
+async function runSelfTest(addresses = {}) {
   const summary = document.getElementById('summary');
   const lacking = DescentLoader.missing();
   if (lacking.length) {
@@ -16,7 +16,7 @@ async function runSelfTest(folder = '', names = []) {
   }
   const wanted = new URLSearchParams(location.search).get('simd');
   const machines = wanted ? [wanted] : [...new Set(['baseline', DescentLoader.machine()])];
-  const golden = await Promise.all(names.map(name => goldenFile(folder, name)));
+  const golden = await Promise.all(Object.entries(addresses).map(goldenFile));
   const results = [];
   for (const machine of machines) {
     results.push(await trial(machine, golden, summary));
@@ -29,9 +29,9 @@ async function runSelfTest(folder = '', names = []) {
   return { machines: results, lacking };
 }
 
-async function goldenFile(folder, name) {
-  const response = await fetch(folder + name);
-  if (!response.ok) throw new Error(`${folder + name} could not be loaded (${response.status})`);
+async function goldenFile([name, address]) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded (${response.status})`);
   return { name, content: new Int8Array(await response.arrayBuffer()) };
 }
 

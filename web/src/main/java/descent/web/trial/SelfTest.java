@@ -32,7 +32,10 @@ final class SelfTest {
     }
   }
 
-  /** Takes a golden file: one of layers adds its cases, that of the trajectories adds theirs. */
+  /**
+   * Takes a golden file: one of layers adds its cases, {@code trajectories.json} those of the
+   * trajectories, whose other files must be here before it.
+   */
   void addGolden(String name, byte[] content) {
     files.put(name, content);
     if (name.startsWith("layers/")) {
