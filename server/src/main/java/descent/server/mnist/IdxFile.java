@@ -1,5 +1,6 @@
 package descent.server.mnist;
 
+import descent.engine.data.MnistFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,38 +25,26 @@ import java.util.zip.ZipException;
  */
 public record IdxFile(String name, long bytes, String sha256) {
   /** The 60,000 images to train on. */
-  public static final IdxFile TRAIN_IMAGES =
-      new IdxFile(
-          "train-images-idx3-ubyte",
-          47_040_016,
-          "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
+  public static final IdxFile TRAIN_IMAGES = of(MnistFile.TRAIN_IMAGES);
 
   /** Their labels. */
-  public static final IdxFile TRAIN_LABELS =
-      new IdxFile(
-          "train-labels-idx1-ubyte",
-          60_008,
-          "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
+  public static final IdxFile TRAIN_LABELS = of(MnistFile.TRAIN_LABELS);
 
   /** The 10,000 images to test on. */
-  public static final IdxFile TEST_IMAGES =
-      new IdxFile(
-          "t10k-images-idx3-ubyte",
-          7_840_016,
-          "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
+  public static final IdxFile TEST_IMAGES = of(MnistFile.TEST_IMAGES);
 
   /** Their labels. */
-  public static final IdxFile TEST_LABELS =
-      new IdxFile(
-          "t10k-labels-idx1-ubyte",
-          10_008,
-          "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+  public static final IdxFile TEST_LABELS = of(MnistFile.TEST_LABELS);
 
   /** MNIST. */
   public static final List<IdxFile> MNIST =
       List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
   private static final int BUFFER = 1 << 16;
+
+  private static IdxFile of(MnistFile file) {
+    return new IdxFile(file.name(), file.bytes(), file.sha256());
+  }
 
   /** The name under which it is published. */
   public String gzipName() {

@@ -1,7 +1,6 @@
 package descent.web.simd;
 
 import descent.engine.backend.Backend;
-import descent.engine.backend.Memory;
 import descent.engine.backend.Window;
 import descent.web.simd.kernel.Workspace;
 import java.nio.ByteBuffer;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.teavm.interop.Address;
+import org.teavm.jso.typedarrays.ArrayBuffer;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Single precision in the browser: one lane, four numbers wide. */
@@ -34,6 +34,11 @@ public final class SimdBackend implements Backend {
     return workspace;
   }
 
+  /** The memory of this module as JavaScript sees it, until the next allocation. */
+  ArrayBuffer linearMemory() {
+    return Int8Array.fromJavaBuffer(buffers.getFirst()).getBuffer();
+  }
+
   /** How many elements are reserved and not freed. */
   public long reserved() {
     return reserved;
@@ -50,7 +55,7 @@ public final class SimdBackend implements Backend {
   }
 
   @Override
-  public Memory reserve(int elements) {
+  public SimdMemory reserve(int elements) {
     if (elements < 0) {
       throw new IllegalArgumentException(
           "A block cannot have " + elements + " elements; ask for 0 or more");

@@ -32,6 +32,7 @@ public final class DigitStation implements Station, Pad.Listener {
   private final Pad pad;
   private final SeenPicture seen;
   private final TrainingPanel training;
+  private final PageTraining pageTraining;
   private @Nullable DigitReader reader;
   private boolean readingComes;
   private boolean open = true;
@@ -42,7 +43,8 @@ public final class DigitStation implements Station, Pad.Listener {
     announcer = stage.announcer();
     seen = new SeenPicture(Dom.canvas("seen"));
     pad = new Pad(Dom.canvas("pad"), this);
-    training = new TrainingPanel(recipe, this::openWeights);
+    pageTraining = new PageTraining(recipe, announcer, this::useWeights);
+    training = new TrainingPanel(recipe, this::openWeights, pageTraining::open);
   }
 
   @Override
@@ -59,6 +61,7 @@ public final class DigitStation implements Station, Pad.Listener {
   public void close() {
     open = false;
     training.close();
+    pageTraining.close();
     pad.close();
     seen.close();
     forgetReader();

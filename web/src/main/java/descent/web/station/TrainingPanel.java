@@ -16,6 +16,7 @@ import org.teavm.jso.JSObject;
 final class TrainingPanel {
   private final Recipe recipe;
   private final Consumer<String> openWeights;
+  private final Consumer<Boolean> servesMnist;
   private @Nullable JSObject events;
   private String job = "";
   private String accuracy = "";
@@ -26,10 +27,12 @@ final class TrainingPanel {
    * A panel.
    *
    * @param openWeights is given the address of trained weights when the learner wants them used
+   * @param servesMnist is told whether the server has MNIST
    */
-  TrainingPanel(Recipe recipe, Consumer<String> openWeights) {
+  TrainingPanel(Recipe recipe, Consumer<String> openWeights, Consumer<Boolean> servesMnist) {
     this.recipe = recipe;
     this.openWeights = openWeights;
+    this.servesMnist = servesMnist;
   }
 
   void open() {
@@ -61,6 +64,7 @@ final class TrainingPanel {
       return;
     }
     hasMnist = status.truth("mnist");
+    servesMnist.accept(hasMnist);
     Dom.show("train-served", true);
     Dom.say(
         "train-line",
@@ -75,6 +79,7 @@ final class TrainingPanel {
 
   private void notServed() {
     if (open) {
+      servesMnist.accept(false);
       Dom.show("train-static", true);
     }
   }
@@ -143,28 +148,11 @@ final class TrainingPanel {
     double epochs = data.number("epochs");
     // The epoch counts from 1, the step within it.
     double share = (data.number("epoch") - 1 + data.number("step") / steps) / epochs;
-    String line =
-        "Epoch "
-            + Ticks.write(data.number("epoch"), 0)
-            + " of "
-            + Ticks.write(epochs, 0)
-            + ", loss "
-            + Ticks.significant(data.number("loss"), 3);
+    String line = TrainingWords.place(data.number("epoch"), epochs, data.number("loss"));
     if (data.has("imagesPerSecond")) {
-      line +=
-          ", "
-              + Ticks.write(data.number("imagesPerSecond"), 0)
-              + " images/s, "
-              + timeLeft(data.number("secondsLeft"))
-              + " left";
+      line += ", " + TrainingWords.pace(data.number("imagesPerSecond"), data.number("secondsLeft"));
     }
     progress(share, line);
-  }
-
-  private static String timeLeft(double seconds) {
-    return seconds < 90
-        ? Ticks.write(Math.ceil(seconds), 0) + " s"
-        : Ticks.write(Math.ceil(seconds / 60), 0) + " min";
   }
 
   private static void progress(double share, String line) {
@@ -174,7 +162,7 @@ final class TrainingPanel {
   }
 
   private void epoch(JsonObject data) {
-    accuracy = Ticks.fixed(100 * data.number("testAccuracy"), 2) + " % of the test images right";
+    accuracy = TrainingWords.accuracy(data.number("testAccuracy"));
     double share = data.number("epoch") / data.number("epochs");
     progress(share, "Epoch " + Ticks.write(data.number("epoch"), 0) + " done: " + accuracy);
   }

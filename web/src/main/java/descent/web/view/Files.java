@@ -3,6 +3,8 @@ package descent.web.view;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Bytes from the site or from the learner's own files. */
@@ -60,4 +62,39 @@ public final class Files {
               + " });"
               + "});")
   public static native void onChosen(String id, Receiver receiver, Failure failure);
+
+  /** Receives several files. */
+  @JSFunctor
+  public interface BlobReceiver extends JSObject {
+    /** Here they are. */
+    void receive(JSArrayReader<Blob> files);
+  }
+
+  /** Hands on all files that a file input of this id is given, or that are dropped on a place. */
+  @JSBody(
+      params = {"inputId", "placeId", "receiver"},
+      script =
+          "var input = document.getElementById(inputId), place = document.getElementById(placeId);"
+              + "input.addEventListener('change', function() {"
+              + "  var files = Array.prototype.slice.call(input.files); input.value = '';"
+              + "  if (files.length) receiver(files);"
+              + "});"
+              + "place.addEventListener('dragover', function(event) { event.preventDefault(); });"
+              + "place.addEventListener('drop', function(event) {"
+              + "  event.preventDefault();"
+              + "  var files = Array.prototype.slice.call(event.dataTransfer.files);"
+              + "  if (files.length) receiver(files);"
+              + "});")
+  public static native void onGiven(String inputId, String placeId, BlobReceiver receiver);
+
+  /** Saves bytes as a file of the learner's. */
+  @JSBody(
+      params = {"bytes", "name"},
+      script =
+          "var link = document.createElement('a');"
+              + "link.href = URL.createObjectURL(new Blob([bytes]));"
+              + "link.download = name;"
+              + "link.click();"
+              + "setTimeout(function() { URL.revokeObjectURL(link.href); }, 1000);")
+  public static native void save(Int8Array bytes, String name);
 }

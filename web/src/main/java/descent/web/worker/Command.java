@@ -1,13 +1,32 @@
 package descent.web.worker;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSMapLike;
+import org.teavm.jso.file.Blob;
 
 /** What the page asks of the worker. Which fields count depends on the type. */
 interface Command extends JSObject {
-  /** With {@code experiment}, {@code fieldSize} and the box: opens a run, paused. */
+  /** With {@code experiment}, {@code files}, {@code fieldSize} and the box: opens a run, paused. */
   String START = "start";
+
+  /** With {@code experiment} and {@code files}: opens a run to help the leader of a team with. */
+  String HELP = "help";
+
+  /**
+   * With {@code place} and {@code ports}: works from now on with the workers behind the ports, the
+   * leader first. No ports: alone.
+   */
+  String TEAM = "team";
+
+  /** With {@code count}: trains so many milliseconds and says how fast; the run is moved by it. */
+  String MEASURE = "measure";
+
+  /** With {@code experiment}, which the file will tell: asks for the network's weights. */
+  String WEIGHTS = "weights";
 
   String PLAY = "play";
   String PAUSE = "pause";
@@ -21,7 +40,7 @@ interface Command extends JSObject {
   /** Asks for one snapshot, which comes when there is something new to see. */
   String SNAPSHOT = "snapshot";
 
-  @JSBody(params = "type", script = "return { type: type };")
+  @JSBody(params = "type", script = "return { type: type, files: null };")
   static Command of(String type) {
     throw new UnsupportedOperationException("Replaced by the compiler: " + type);
   }
@@ -35,6 +54,27 @@ interface Command extends JSObject {
 
   @JSProperty
   void setExperiment(String experiment);
+
+  /** The files of a stored data set by their names; may be missing. */
+  @JSProperty
+  @Nullable JSMapLike<Blob> getFiles();
+
+  @JSProperty
+  void setFiles(@Nullable JSMapLike<Blob> files);
+
+  /** The place of the worker in its team; 0 leads. */
+  @JSProperty
+  int getPlace();
+
+  @JSProperty
+  void setPlace(int place);
+
+  /** To the other workers of a team in their order. */
+  @JSProperty
+  JSArrayReader<Port> getPorts();
+
+  @JSProperty
+  void setPorts(JSArrayReader<Port> ports);
 
   /** Points along each side of the field, or 0 for none. */
   @JSProperty

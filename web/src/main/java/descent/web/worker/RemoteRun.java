@@ -5,13 +5,14 @@ import descent.engine.io.ExperimentJson;
 import descent.engine.io.Json;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
-import org.teavm.jso.JSProperty;
+import org.teavm.jso.core.JSMapLike;
+import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /**
- * A run in a worker of its own, seen from the page. Commands never block; the page asks for each
- * {@link Snapshot} when it is ready to draw one, so that it is never flooded.
+ * A run in a worker of its own, or in several that share each batch, seen from the page. Commands
+ * never block; the page asks for each {@link Snapshot} when it is ready to draw one, so that it is
+ * never flooded.
  */
 public final class RemoteRun {
   /** Hears from the run, on the page's thread. */
@@ -24,38 +25,37 @@ public final class RemoteRun {
 
     /** Something failed; the sentence is for the learner. */
     void onError(String sentence);
-  }
 
-  /** Anything that the worker sends. */
-  private interface Message extends JSObject {
-    @JSProperty
-    String getType();
+    /** From now on so many workers share each batch. */
+    default void onTeam(int workers) {}
 
-    @JSProperty
-    int getParameters();
+    /**
+     * A helper could not start or has stopped, and the others go on; the sentence is for people.
+     */
+    default void onHelperLost(String sentence) {}
 
-    @JSProperty
-    String getSentence();
-  }
+    /** The answer to {@link #measure}; 0 when the run ended too early to tell. */
+    default void onMeasured(int workers, double stepsPerSecond) {}
 
-  @JSFunctor
-  private interface Receiver extends JSObject {
-    void receive(Message message);
-  }
-
-  @JSFunctor
-  private interface Failure extends JSObject {
-    void fail(@Nullable String message);
+    /** The answer to {@link #requestWeights}: a safetensors file. */
+    default void onWeights(Int8Array file) {}
   }
 
   private final Listener listener;
   private final Command start;
-  private final JSObject worker;
+  private final RemoteWorker leader;
+  private final Helpers helpers;
+  private Experiment experiment;
+  private int samples;
+  private int stepsPerEpoch;
+  private boolean shareable;
 
-  private RemoteRun(Command start, Listener listener) {
+  private RemoteRun(Experiment experiment, Command start, Listener listener) {
+    this.experiment = experiment;
     this.start = start;
     this.listener = listener;
-    worker = open(this::receive, this::fail);
+    leader = new RemoteWorker(this::receive, this::fail);
+    helpers = new Helpers(leader, this::help, listener::onHelperLost);
   }
 
   /**
@@ -66,85 +66,150 @@ public final class RemoteRun {
    */
   public static RemoteRun start(
       Experiment experiment, int fieldSize, double[] box, Listener listener) {
-    Command start = Command.of(Command.START);
-    start.setExperiment(Json.write(ExperimentJson.write(experiment)));
+    Command start = command(Command.START, experiment);
     start.setFieldSize(fieldSize);
     start.setLeft(box[0]);
     start.setRight(box[1]);
     start.setBottom(box[2]);
     start.setTop(box[3]);
-    return new RemoteRun(start, listener);
+    return new RemoteRun(experiment, start, listener);
   }
+
+  /**
+   * Starts a worker and opens the experiment in it.
+   *
+   * @param files of a stored data set by their names; null for data that are made by a rule
+   */
+  public static RemoteRun start(
+      Experiment experiment, @Nullable JSMapLike<Blob> files, Listener listener) {
+    Command start = command(Command.START, experiment);
+    start.setFiles(files);
+    return new RemoteRun(experiment, start, listener);
+  }
+
+  private static Command command(String type, Experiment experiment) {
+    Command command = Command.of(type);
+    command.setExperiment(Json.write(ExperimentJson.write(experiment)));
+    return command;
+  }
+
+  private Command help() {
+    Command help = command(Command.HELP, experiment);
+    help.setFiles(start.getFiles());
+    return help;
+  }
+
+  /** How many workers this machine can run at the same time, at most 8. */
+  public static int mostWorkers() {
+    return Math.clamp(cores(), 1, 8);
+  }
+
+  // -- facts, once it is ready
+
+  /** How many samples there are to train on. */
+  public int samples() {
+    return samples;
+  }
+
+  /** Steps of an epoch. */
+  public int stepsPerEpoch() {
+    return stepsPerEpoch;
+  }
+
+  /** Whether several workers can share its batches. */
+  public boolean isShareable() {
+    return shareable;
+  }
+
+  // -- commands
 
   /** Trains until it is paused or ends. */
   public void play() {
-    post(worker, Command.of(Command.PLAY));
+    leader.post(Command.of(Command.PLAY));
   }
 
   /** Stands still. */
   public void pause() {
-    post(worker, Command.of(Command.PAUSE));
+    leader.post(Command.of(Command.PAUSE));
   }
 
   /** Does so many steps and stands still. */
   public void step(int count) {
     Command command = Command.of(Command.STEP);
     command.setCount(count);
-    post(worker, command);
+    leader.post(command);
   }
 
   /** Begins again from a seed, standing still. */
   public void reset(long seed) {
+    experiment = experiment.withSeed(seed);
     Command command = Command.of(Command.RESET);
     command.setSeed(seed);
-    post(worker, command);
+    leader.post(command);
+    helpers.reset(seed);
+  }
+
+  /**
+   * Has so many workers share each batch from the next step on, once it is ready; {@link
+   * Listener#onTeam} says when. The losses stay the same up to rounding.
+   */
+  public void setWorkers(int count) {
+    helpers.want(shareable ? count - 1 : 0);
+  }
+
+  /** Trains for so many milliseconds, after a warm-up, and says how fast; reset it afterwards. */
+  public void measure(int millis) {
+    Command command = Command.of(Command.MEASURE);
+    command.setCount(millis);
+    leader.post(command);
   }
 
   /** Asks for one snapshot; it comes when there is something new to see. */
   public void requestSnapshot() {
-    post(worker, Command.of(Command.SNAPSHOT));
+    leader.post(Command.of(Command.SNAPSHOT));
   }
 
-  /** Ends the worker and frees all it had. */
+  /** Asks for the network's weights. */
+  public void requestWeights() {
+    leader.post(command(Command.WEIGHTS, experiment));
+  }
+
+  /** Ends the workers and frees all they had. */
   public void close() {
-    terminate(worker);
+    helpers.close();
+    leader.close();
   }
 
-  private void receive(Message message) {
+  // -- what the leader says
+
+  private void receive(RemoteWorker.Message message) {
     switch (message.getType()) {
-      case "alive" -> post(worker, start);
-      case "ready" -> listener.onReady(message.getParameters());
+      case "alive" -> leader.post(start);
+      case "ready" -> {
+        samples = message.getSamples();
+        stepsPerEpoch = message.getStepsPerEpoch();
+        shareable = message.isShareable();
+        listener.onReady(message.getParameters());
+      }
       case "snapshot" -> listener.onSnapshot(asSnapshot(message));
+      case "team" -> listener.onTeam(message.getWorkers());
+      case "measured" -> listener.onMeasured(message.getWorkers(), message.getStepsPerSecond());
+      case "weights" -> listener.onWeights(message.getFile());
       case "error" -> listener.onError(message.getSentence());
       default -> listener.onError("The training worker said " + message.getType());
     }
   }
 
-  private void fail(@Nullable String message) {
+  private void fail(String reason) {
     listener.onError(
         "The training worker stopped"
-            + (message == null || message.isEmpty() ? "" : " (" + message + ")")
+            + (reason.isEmpty() ? "" : " (" + reason + ")")
             + "; reload the page to start another");
   }
 
-  @JSBody(
-      params = {"receiver", "failure"},
-      script =
-          "var worker = new Worker('worker.js' + location.search);"
-              + "worker.onmessage = function(event) { receiver(event.data); };"
-              + "worker.onerror = function(event) { event.preventDefault();"
-              + " failure(event.message || ''); };"
-              + "return worker;")
-  private static native JSObject open(Receiver receiver, Failure failure);
-
-  @JSBody(
-      params = {"worker", "command"},
-      script = "worker.postMessage(command);")
-  private static native void post(JSObject worker, Command command);
-
-  @JSBody(params = "worker", script = "worker.terminate();")
-  private static native void terminate(JSObject worker);
+  @JSBody(script = "return navigator.hardwareConcurrency || 1;")
+  private static native int cores();
 
   @JSBody(params = "message", script = "return message;")
-  private static native Snapshot asSnapshot(Message message);
+  private static native Snapshot asSnapshot(RemoteWorker.Message message);
 }

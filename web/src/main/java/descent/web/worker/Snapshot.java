@@ -7,7 +7,7 @@ import org.teavm.jso.typedarrays.Float32Array;
 
 /** A run as it was at one moment: what the worker tells the page. */
 public interface Snapshot extends JSObject {
-  @JSBody(script = "return { type: 'snapshot' };")
+  @JSBody(script = "return { type: 'snapshot', correct: 0, count: 0, testLoss: NaN };")
   static Snapshot create() {
     throw new UnsupportedOperationException("Replaced by the compiler");
   }
@@ -47,26 +47,43 @@ public interface Snapshot extends JSObject {
   @JSProperty
   void setDiverged(boolean diverged);
 
-  /** The mean loss over the training set. */
+  /** The mean loss over the training set; over the last steps where that is large. */
   @JSProperty
   double getLoss();
 
   @JSProperty
   void setLoss(double loss);
 
-  /** How many of the training set are answered right. */
+  /**
+   * How many are answered right: of the training set, or where that is large, of the test set after
+   * the last finished epoch.
+   */
   @JSProperty
   int getCorrect();
 
   @JSProperty
   void setCorrect(int correct);
 
-  /** How many samples the training set has. */
+  /** Of how many; 0 where none were asked yet. */
   @JSProperty
   int getCount();
 
   @JSProperty
   void setCount(int count);
+
+  /** The mean loss over the test set after the last epoch; NaN where it was not measured. */
+  @JSProperty
+  double getTestLoss();
+
+  @JSProperty
+  void setTestLoss(double loss);
+
+  /** How many workers train it. */
+  @JSProperty
+  int getWorkers();
+
+  @JSProperty
+  void setWorkers(int workers);
 
   /** Steps in a second of training, lately; 0 when it stands still. */
   @JSProperty

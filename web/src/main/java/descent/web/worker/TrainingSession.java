@@ -1,18 +1,18 @@
 package descent.web.worker;
 
-import descent.engine.backend.Backend;
 import descent.engine.data.Library;
-import descent.engine.experiment.Evaluation;
+import descent.engine.data.Split;
 import descent.engine.experiment.Experiment;
-import descent.engine.experiment.History;
 import descent.engine.experiment.Run;
+import descent.web.simd.SimdBackend;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSArrayReader;
 
 /**
- * One run in the worker. It trains in slices, so that messages get through between them, and
- * answers a request for a snapshot when there is something new and training has had its share of
- * the time.
+ * One run in the worker, alone or as the leader of a team. It trains in slices, so that messages
+ * get through between them, and answers a request for a snapshot when there is something new and
+ * training has had its share of the time.
  */
 final class TrainingSession {
   private static final double SLICE_MILLIS = 8;
@@ -20,31 +20,41 @@ final class TrainingSession {
   /** Training gets at least this many times what the last snapshot cost. */
   private static final double TRAINING_SHARE = 2;
 
-  private final Backend backend;
-  private final @Nullable FieldSampler field;
+  private final SimdBackend backend;
+  private final Library library;
+  private final Reporter reporter;
+  private final Pace pace = new Pace();
   private Experiment experiment;
   private Run run;
+  private Team team;
   private boolean playing;
   private int stepsToDo;
+  private @Nullable Rehearsal rehearsal;
   private boolean sliceComing;
+  private boolean inSlice;
+  private double turnBegan;
+  private double stepMillis;
   private boolean snapshotWanted;
   private boolean changed = true;
-  private int lossesSent;
   private double trainedSince;
   private double snapshotCost;
-  private double stepsPerSecond;
 
-  TrainingSession(Experiment experiment, Backend backend, @Nullable FieldSampler field) {
+  TrainingSession(
+      Experiment experiment, SimdBackend backend, Library files, @Nullable FieldSampler field) {
     this.experiment = experiment;
     this.backend = backend;
-    this.field = field;
-    run = experiment.start(backend, Library.withoutFiles());
+    Split data = files.open(experiment.data());
+    library = source -> data;
+    run = experiment.start(backend, library);
+    team = team(new JSArray<>(), 0);
+    reporter = new Reporter(field);
   }
 
-  /** How many numbers are trained. */
-  int parameters() {
-    return run.weights().count();
+  Run run() {
+    return run;
   }
+
+  // -- commands
 
   void play() {
     playing = !run.finished();
@@ -53,11 +63,16 @@ final class TrainingSession {
   }
 
   void pause() {
-    playing = false;
-    stepsToDo = 0;
-    stepsPerSecond = 0;
+    stop();
     changed = true;
     answer();
+  }
+
+  private void stop() {
+    playing = false;
+    stepsToDo = 0;
+    rehearsal = null;
+    pace.forget();
   }
 
   /** Does so many steps and pauses. */
@@ -67,17 +82,40 @@ final class TrainingSession {
     goOn();
   }
 
-  /** Begins again from a seed, paused; the data stay. */
+  /** Begins again from a seed, alone and paused; the data stay. */
   void reset(long seed) {
-    playing = false;
-    stepsToDo = 0;
-    stepsPerSecond = 0;
+    stop();
+    team.leave();
     experiment = experiment.withSeed(seed);
     run.close();
-    run = experiment.start(backend, Library.withoutFiles());
-    lossesSent = 0;
+    run = experiment.start(backend, library);
+    team = team(new JSArray<>(), 0);
+    reporter.forget();
     changed = true;
     answer();
+  }
+
+  /** Goes on with the helpers behind these ports. */
+  void lead(JSArrayReader<Port> ports) {
+    team.leave();
+    team = team(new JSArray<>(), team.phase());
+    if (ports.getLength() > 0) {
+      team = team(ports, team.phase());
+      team.lead();
+    }
+    pace.forget();
+    WorkerScope.postTeam(team.size());
+    goOn();
+  }
+
+  private Team team(JSArrayReader<Port> ports, int phase) {
+    return new Team(run, backend, ports, 0, phase, moment -> {}, this::turnDone);
+  }
+
+  /** Trains for so many milliseconds and says how fast. */
+  void measure(double millis) {
+    rehearsal = new Rehearsal(WorkerScope.now(), millis);
+    goOn();
   }
 
   void wantSnapshot() {
@@ -85,88 +123,75 @@ final class TrainingSession {
     answer();
   }
 
+  // -- training
+
+  private boolean isBusy() {
+    return (playing || stepsToDo > 0 || rehearsal != null) && !run.finished();
+  }
+
   private void goOn() {
-    if (!sliceComing && (playing || stepsToDo > 0)) {
+    if (!sliceComing && isBusy() && !team.hasBegun()) {
       sliceComing = true;
-      WorkerScope.soon(this::slice);
+      WorkerScope.soon(() -> TrainingWorker.guard(this::slice));
     }
   }
 
   private void slice() {
     sliceComing = false;
     double begin = WorkerScope.now();
-    double now = begin;
-    int steps = 0;
-    while (now - begin < SLICE_MILLIS && (playing || stepsToDo > 0) && run.step()) {
-      steps++;
-      stepsToDo = Math.max(0, stepsToDo - 1);
-      now = WorkerScope.now();
-    }
-    if (steps > 0) {
-      changed = true;
-      trainedSince += now - begin;
-      measureSpeed(steps, now - begin);
-    }
-    if (run.finished()) {
-      playing = false;
-      stepsToDo = 0;
+    inSlice = true;
+    try {
+      while (isBusy() && !team.hasBegun() && WorkerScope.now() - begin < SLICE_MILLIS) {
+        turnBegan = WorkerScope.now();
+        team.begin();
+      }
+    } finally {
+      inSlice = false;
     }
     answer();
     goOn();
   }
 
-  /** A running mean over about the last second of training. */
-  private void measureSpeed(int steps, double millis) {
-    double lately = 1000 * steps / Math.max(millis, 0.01);
-    double weight = stepsPerSecond == 0 ? 1 : Math.min(1, millis / 1000);
-    stepsPerSecond += weight * (lately - stepsPerSecond);
+  /** A phase is finished: in a slice when alone, else when the last helper's part has come. */
+  private void turnDone() {
+    stepMillis += WorkerScope.now() - turnBegan;
+    if (team.phase() == 0) {
+      stepDone();
+    }
+    if (!inSlice) {
+      answer();
+      slice();
+    }
+  }
+
+  private void stepDone() {
+    changed = true;
+    trainedSince += stepMillis;
+    pace.add(stepMillis);
+    stepMillis = 0;
+    stepsToDo = Math.max(0, stepsToDo - 1);
+    if (rehearsal != null && (rehearsal.isOverAfterStep(WorkerScope.now()) || run.finished())) {
+      WorkerScope.postMeasured(team.size(), rehearsal.stepsPerSecond());
+      rehearsal = null;
+    }
+    if (run.stepInEpoch() == 0) {
+      reporter.epochDone(run);
+    }
+    if (run.finished()) {
+      stop();
+    }
   }
 
   private void answer() {
-    boolean busy = playing || stepsToDo > 0;
-    if (!snapshotWanted || !changed || (busy && trainedSince < TRAINING_SHARE * snapshotCost)) {
+    if (!snapshotWanted || !changed || (isBusy() && trainedSince < TRAINING_SHARE * snapshotCost)) {
       return;
     }
     double begin = WorkerScope.now();
-    WorkerScope.post(snapshot());
+    WorkerScope.post(
+        reporter.snapshot(run, playing, playing ? pace.stepsPerSecond() : 0, team.size()));
     snapshotCost = WorkerScope.now() - begin;
     trainedSince = 0;
     snapshotWanted = false;
     changed = false;
-  }
-
-  private Snapshot snapshot() {
-    Evaluation evaluation = run.evaluate(run.data().train());
-    Snapshot snapshot = Snapshot.create();
-    snapshot.setEpoch(run.epoch());
-    snapshot.setSteps((int) run.steps());
-    snapshot.setPlaying(playing);
-    snapshot.setFinished(run.finished());
-    snapshot.setDiverged(run.diverged());
-    snapshot.setLoss(evaluation.loss());
-    snapshot.setCorrect(evaluation.correct());
-    snapshot.setCount(evaluation.count());
-    snapshot.setStepsPerSecond(playing ? stepsPerSecond : 0);
-    snapshot.setFirstLoss(lossesSent);
-    snapshot.setLosses(Float32Array.copyFromJavaArray(newLosses()));
-    snapshot.setField(
-        Float32Array.copyFromJavaArray(field == null ? new float[0] : field.sample(run)));
-    return snapshot;
-  }
-
-  private float[] newLosses() {
-    History.Series all = run.history().steps();
-    float[] fresh = new float[all.size() - lossesSent];
-    for (int i = 0; i < fresh.length; i++) {
-      fresh[i] = (float) all.get(lossesSent + i);
-    }
-    lossesSent = all.size();
-    return fresh;
-  }
-
-  void close() {
-    playing = false;
-    stepsToDo = 0;
-    run.close();
   }
 }

@@ -3,6 +3,7 @@ package descent.web.worker;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** The few things that a worker needs of the browser. */
 final class WorkerScope {
@@ -47,9 +48,26 @@ final class WorkerScope {
   static native void postAlive();
 
   @JSBody(
-      params = "parameters",
-      script = "self.postMessage({ type: 'ready', parameters: parameters });")
-  static native void postReady(int parameters);
+      params = {"parameters", "stepsPerEpoch", "samples", "shareable"},
+      script =
+          "self.postMessage({ type: 'ready', parameters: parameters,"
+              + " stepsPerEpoch: stepsPerEpoch, samples: samples, shareable: shareable });")
+  static native void postReady(int parameters, int stepsPerEpoch, int samples, boolean shareable);
+
+  @JSBody(params = "workers", script = "self.postMessage({ type: 'team', workers: workers });")
+  static native void postTeam(int workers);
+
+  @JSBody(
+      params = {"workers", "stepsPerSecond"},
+      script =
+          "self.postMessage({ type: 'measured', workers: workers,"
+              + " stepsPerSecond: stepsPerSecond });")
+  static native void postMeasured(int workers, double stepsPerSecond);
+
+  @JSBody(
+      params = {"steps", "file"},
+      script = "self.postMessage({ type: 'weights', steps: steps, file: file }, [file.buffer]);")
+  static native void postWeights(int steps, Int8Array file);
 
   @JSBody(params = "sentence", script = "self.postMessage({ type: 'error', sentence: sentence });")
   static native void postError(String sentence);

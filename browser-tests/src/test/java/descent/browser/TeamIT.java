@@ -1,0 +1,233 @@
+package descent.browser;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import descent.engine.data.DrawnDigits;
+import descent.engine.experiment.Experiment;
+import descent.engine.experiment.StopRule;
+import descent.engine.experiment.Supervised;
+import descent.engine.io.ExperimentJson;
+import descent.engine.io.Json;
+import descent.engine.loss.CrossEntropyLoss;
+import descent.engine.model.Models;
+import descent.engine.nn.Activation;
+import descent.engine.nn.Dropout;
+import descent.engine.nn.Flatten;
+import descent.engine.nn.Linear;
+import descent.engine.nn.Sequential;
+import descent.engine.optim.Adam;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several workers train one network as one would. */
+class TeamIT {
+  /** Gradients are summed in another order: rounding of single precision, over a few steps. */
+  private static final double TOLERANCE = 1e-5;
+
+  private static final int STEPS = 14;
+
+  /** Two epochs of five steps and part of a third, the last step of each on fewer pictures. */
+  private static final Experiment CNN =
+      Models.named("simple-cnn")
+          .experiment()
+          .withData(new DrawnDigits(580, 50, 7))
+          .withBatchSize(128)
+          .withStop(StopRule.epochs(4));
+
+  private static StaticSite site;
+  private Page page;
+
+  @BeforeAll
+  static void openTheSite() throws IOException {
+    site = StaticSite.open();
+  }
+
+  @AfterAll
+  static void closeTheSite() {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  @BeforeEach
+  void speakToWorkers() throws IOException {
+    page = site.visit("favicon.svg");
+    try (InputStream script = TeamIT.class.getResourceAsStream("team.js")) {
+      page.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    page.close();
+    assertEquals(List.of(), site.complaints());
+  }
+
+  @Test
+  void hasTheLossesOfOneWorkerAndWeightsThatAreEqualToTheBit() {
+    double[] alone = losses(train(CNN, 1));
+    assertEquals(STEPS, alone.length);
+    for (int count : new int[] {2, 3}) {
+      Map<String, Object> team = train(CNN, count);
+      assertArrayEquals(alone, losses(team), TOLERANCE, count + " workers");
+      assertEquals(1, new HashSet<>(weights(team)).size(), "the same weights in all " + count);
+    }
+  }
+
+  @Test
+  void drawsTheRandomnessOfTheWholeBatchInEachShare() {
+    Experiment dropout =
+        Experiment.miniBatches(
+            new DrawnDigits(300, 20, 3),
+            new Supervised(
+                Sequential.of(
+                    new Flatten(),
+                    new Linear(784, 32),
+                    Activation.relu(),
+                    new Dropout(0.5),
+                    new Linear(32, 10)),
+                new CrossEntropyLoss()),
+            new Adam(1e-3),
+            64,
+            5,
+            StopRule.epochs(9));
+    double[] alone = losses(train(dropout, 1));
+    assertArrayEquals(alone, losses(train(dropout, 2)), TOLERANCE);
+  }
+
+  @Test
+  void goesOnWhenHelpersComeAndGo() {
+    double[] alone = losses(train(CNN, 1));
+    Map<String, Object> changing =
+        evaluate(
+            """
+            async ({ experiment, steps }) => {
+              const workers = await team.open(experiment, 1);
+              const losses = await team.train(workers, 3);
+              workers.push(await team.worker('help', experiment));
+              await team.connect(workers);
+              losses.push(...await team.train(workers, 7));
+              workers.push(await team.worker('help', experiment));
+              await team.connect(workers);
+              losses.push(...await team.train(workers, 10));
+              workers.splice(1, 1)[0].terminate();
+              await team.connect(workers);
+              losses.push(...await team.train(workers, steps));
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights };
+            }
+            """,
+            CNN);
+    assertArrayEquals(alone, losses(changing), TOLERANCE);
+    assertEquals(1, new HashSet<>(weights(changing)).size());
+  }
+
+  @Test
+  void goesOnWhenAHelperDiesInTheMiddleOfAStep() {
+    double[] alone = losses(train(CNN, 1));
+    Map<String, Object> bereft =
+        evaluate(
+            """
+            async ({ experiment, steps }) => {
+              const workers = await team.open(experiment, 3);
+              const losses = await team.train(workers, 5);
+              workers.pop().terminate();
+              // The leader begins a step that the dead one can never answer to.
+              team.step(workers, 2);
+              await new Promise(resume => setTimeout(resume, 300));
+              await team.connect(workers);
+              losses.push(...await team.train(workers, steps));
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights };
+            }
+            """,
+            CNN);
+    assertArrayEquals(alone, losses(bereft), TOLERANCE);
+    assertEquals(1, new HashSet<>(weights(bereft)).size());
+  }
+
+  @Test
+  void beginsAgainFromAnotherSeed() {
+    Map<String, Object> first = train(CNN.withSeed(8), 2);
+    Map<String, Object> again =
+        evaluate(
+            """
+            async ({ experiment, steps }) => {
+              const workers = await team.open(experiment, 2);
+              await team.train(workers, 3);
+              workers.forEach(worker => worker.postMessage({ type: 'reset', seed: 8 }));
+              workers[0].asked = 0;
+              await team.connect(workers);
+              const losses = await team.train(workers, steps);
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights };
+            }
+            """,
+            CNN);
+    assertArrayEquals(losses(first), losses(again), "to the bit");
+    assertEquals(weights(first), weights(again));
+    assertNotEquals(weights(first), weights(train(CNN, 2)));
+  }
+
+  @Test
+  void measuresHowFastItTrains() {
+    Object stepsPerSecond =
+        page.evaluate(
+            """
+            async experiment => {
+              const workers = await team.open(experiment, 2);
+              const answer = await workers[0].ask({ type: 'measure', count: 200 }, 'measured');
+              team.close(workers);
+              return answer.stepsPerSecond * 1.0001;
+            }
+            """,
+            Json.write(ExperimentJson.write(CNN.withStop(StopRule.epochs(1000)))));
+    assertTrue(((Number) stepsPerSecond).doubleValue() > 0.1, "steps a second: " + stepsPerSecond);
+  }
+
+  private Map<String, Object> train(Experiment experiment, int workers) {
+    return evaluate(
+        """
+        async ({ experiment, steps }) => {
+          const workers = await team.open(experiment, %d);
+          const losses = await team.train(workers, steps);
+          const weights = await team.weights(workers, steps);
+          team.close(workers);
+          return { losses, weights };
+        }
+        """
+            .formatted(workers),
+        experiment);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> evaluate(String script, Experiment experiment) {
+    String json = Json.write(ExperimentJson.write(experiment));
+    return (Map<String, Object>) page.evaluate(script, Map.of("experiment", json, "steps", STEPS));
+  }
+
+  private static double[] losses(Map<String, Object> result) {
+    return ((List<?>) result.get("losses"))
+        .stream().mapToDouble(loss -> ((Number) loss).doubleValue()).toArray();
+  }
+
+  private static List<?> weights(Map<String, Object> result) {
+    return (List<?>) result.get("weights");
+  }
+}

@@ -1,0 +1,63 @@
+package descent.web.mnist;
+
+import descent.engine.data.MnistFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.core.JSMapLike;
+import org.teavm.jso.file.Blob;
+
+/**
+ * The four files of MNIST, all of them checked, as handles that are given to workers without a
+ * copy.
+ */
+public final class MnistFiles {
+  /** Where they are kept for later visits. */
+  static final String SHELF = "descent-mnist-1";
+
+  private static @Nullable MnistFiles found;
+
+  private final JSMapLike<Blob> plain = emptyMap();
+  private final JSMapLike<Blob> given = emptyMap();
+  private final List<MnistFile> missing = new ArrayList<>(MnistFile.ALL);
+
+  /** The files that were found since the page was opened, or null. */
+  public static @Nullable MnistFiles found() {
+    return found;
+  }
+
+  /** By name, decompressed, for a worker. */
+  public JSMapLike<Blob> byName() {
+    return plain;
+  }
+
+  /** Which ones are not there yet. */
+  List<MnistFile> missing() {
+    return missing;
+  }
+
+  /**
+   * Adds a checked file.
+   *
+   * @param original as it came, maybe compressed
+   */
+  void add(MnistFile file, Blob plainFile, Blob original) {
+    missing.remove(file);
+    plain.set(file.name(), plainFile);
+    given.set(file.name(), original);
+  }
+
+  /** All are there: remembers them, for this visit and for later ones. */
+  void keep(boolean store) {
+    found = this;
+    if (store) {
+      for (MnistFile file : MnistFile.ALL) {
+        Browser.store(SHELF, file.name(), given.get(file.name()));
+      }
+    }
+  }
+
+  @JSBody(script = "return {};")
+  private static native JSMapLike<Blob> emptyMap();
+}

@@ -1,0 +1,379 @@
+package descent.web.station;
+
+import descent.engine.data.DrawnDigits;
+import descent.engine.data.Mnist;
+import descent.engine.experiment.Experiment;
+import descent.engine.model.Recipe;
+import descent.engine.plot.LossCurve;
+import descent.engine.plot.Ticks;
+import descent.web.mnist.MnistFiles;
+import descent.web.mnist.MnistLoader;
+import descent.web.view.Announcer;
+import descent.web.view.Dom;
+import descent.web.view.Files;
+import descent.web.view.Plot;
+import descent.web.worker.RemoteRun;
+import descent.web.worker.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.core.JSMapLike;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/**
+ * Trains the station's network in this page: brings the pictures, measures in a short trial how
+ * long it will take and how many workers pay, and trains when the learner wants that.
+ */
+final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
+  private static final int TRIAL_MILLIS = 500;
+
+  /** More workers than one are used when they are faster by this. */
+  private static final double GAIN = 1.1;
+
+  private static final String[] BUTTONS = {
+    "local-prepare", "local-begin", "local-cancel", "local-open", "local-download"
+  };
+
+  private final Recipe recipe;
+  private final Announcer announcer;
+  private final Files.Receiver useWeights;
+  private final MnistLoader given = new MnistLoader(this);
+  private @Nullable MnistLoader loader;
+  private Experiment experiment;
+  private boolean served;
+  private boolean open = true;
+  private @Nullable RemoteRun run;
+  private @Nullable LossCurve curve;
+  private @Nullable Plot plot;
+  private boolean inTrial;
+  private double alone;
+  private int workers = 1;
+  private double began;
+  private boolean download;
+
+  /**
+   * A panel.
+   *
+   * @param useWeights is given trained weights when the learner wants them used
+   */
+  PageTraining(Recipe recipe, Announcer announcer, Files.Receiver useWeights) {
+    this.recipe = recipe;
+    this.announcer = announcer;
+    this.useWeights = useWeights;
+    experiment = recipe.experiment();
+  }
+
+  /** Ready to be used, once it is known whether the server has MNIST. */
+  void open(boolean servesMnist) {
+    served = servesMnist;
+    Dom.onClick("local-prepare", this::prepare);
+    Dom.onClick("local-begin", this::begin);
+    Dom.onClick("local-cancel", this::cancel);
+    Dom.onClick("local-open", () -> request(false));
+    Dom.onClick("local-download", () -> request(true));
+    Dom.byId("local-workers").setAttribute("max", String.valueOf(RemoteRun.mostWorkers()));
+    Dom.input("local-workers").setValue(String.valueOf(Math.min(4, RemoteRun.mostWorkers())));
+    Dom.byId("local-workers").addEventListener("change", event -> setWorkers());
+    Files.onGiven(
+        "local-files",
+        "local",
+        files -> {
+          if (run == null) {
+            Dom.show("local-error", false);
+            given.take(files);
+          }
+        });
+    MnistLoader.ask(here -> {
+      if (open) {
+        data().setValue(here || served ? "mnist" : "drawn");
+        Dom.enable("local-prepare", true);
+      }
+    });
+  }
+
+  void close() {
+    open = false;
+    given.cancel();
+    end();
+  }
+
+  private void end() {
+    if (loader != null) {
+      loader.cancel();
+      loader = null;
+    }
+    if (run != null) {
+      run.close();
+      run = null;
+    }
+    if (plot != null) {
+      plot.close();
+      plot = null;
+    }
+  }
+
+  private static HTMLSelectElement data() {
+    return (HTMLSelectElement) Dom.byId("local-data");
+  }
+
+  private static void showOnly(String... shown) {
+    for (String button : BUTTONS) {
+      Dom.show(button, false);
+    }
+    for (String button : shown) {
+      Dom.show(button, true);
+    }
+  }
+
+  // -- the pictures
+
+  private void prepare() {
+    end();
+    Dom.show("local-error", false);
+    Dom.show("local-note", false);
+    showOnly("local-cancel");
+    Dom.enable("local-data", false);
+    if (data().getValue().equals("mnist")) {
+      experiment = recipe.experiment().withData(new Mnist());
+      loader = new MnistLoader(this);
+      loader.load(served);
+    } else {
+      experiment = recipe.experiment().withData(new DrawnDigits(recipe.experiment().seed()));
+      openRun(null);
+    }
+  }
+
+  @Override
+  public void onProgress(double share, String doing) {
+    progress(share, doing);
+  }
+
+  @Override
+  public void onLoaded(MnistFiles files) {
+    if (!open) {
+      return;
+    }
+    if (Dom.byId("local-cancel").isHidden()) {
+      data().setValue("mnist");
+      progress(0, "MNIST is here: all four files are whole.");
+    } else {
+      openRun(files.byName());
+    }
+  }
+
+  @Override
+  public void onFailed(String sentence) {
+    onError(sentence);
+  }
+
+  // -- the trial
+
+  private void openRun(@Nullable JSMapLike<Blob> files) {
+    progress(0, "A short trial tells how long it takes \u2026");
+    inTrial = true;
+    alone = 0;
+    run = RemoteRun.start(experiment, files, this);
+  }
+
+  @Override
+  public void onReady(int parameters) {
+    if (run != null) {
+      run.measure(TRIAL_MILLIS);
+    }
+  }
+
+  @Override
+  public void onMeasured(int team, double stepsPerSecond) {
+    if (run == null || !inTrial) {
+      return;
+    }
+    if (team == 1 && wantedWorkers() > 1 && run.isShareable()) {
+      alone = stepsPerSecond;
+      run.setWorkers(wantedWorkers());
+    } else if (team > 1 && stepsPerSecond < GAIN * alone) {
+      inTrial = false;
+      Dom.input("local-workers").setValue("1");
+      run.setWorkers(1);
+      propose(alone);
+    } else {
+      inTrial = false;
+      propose(stepsPerSecond);
+    }
+  }
+
+  @Override
+  public void onTeam(int team) {
+    workers = team;
+    if (run != null && inTrial) {
+      run.measure(TRIAL_MILLIS);
+    }
+  }
+
+  @Override
+  public void onHelperLost(String sentence) {
+    Dom.show("local-note", true);
+    Dom.say("local-note", sentence);
+  }
+
+  private void propose(double stepsPerSecond) {
+    if (run == null) {
+      return;
+    }
+    double seconds = run.stepsPerEpoch() * epochs() / stepsPerSecond;
+    run.reset(experiment.seed());
+    showOnly("local-begin", "local-cancel");
+    String estimate =
+        Ticks.write(epochs(), 0)
+            + " times through "
+            + Ticks.write(run.samples(), 0)
+            + " pictures will take about "
+            + TrainingWords.time(seconds)
+            + ", at "
+            + Ticks.write(stepsPerSecond * experiment.batchSize(), 0)
+            + " images/s with "
+            + workerWords()
+            + ".";
+    progress(0, estimate);
+    announcer.say(estimate);
+  }
+
+  private int epochs() {
+    return experiment.stop().epochs();
+  }
+
+  private String workerWords() {
+    return workers == 1 ? "one worker" : workers + " workers";
+  }
+
+  private static int wantedWorkers() {
+    try {
+      int wanted = Integer.parseInt(Dom.input("local-workers").getValue().strip());
+      return Math.clamp(wanted, 1, RemoteRun.mostWorkers());
+    } catch (NumberFormatException empty) {
+      return 1;
+    }
+  }
+
+  /** More or fewer workers from the next step on. */
+  private void setWorkers() {
+    Dom.input("local-workers").setValue(String.valueOf(wantedWorkers()));
+    if (run != null && !inTrial) {
+      run.setWorkers(wantedWorkers());
+    }
+  }
+
+  // -- the training
+
+  private void begin() {
+    if (run == null) {
+      return;
+    }
+    showOnly("local-cancel");
+    Dom.show("local-curve", true);
+    LossCurve fresh = new LossCurve(run.stepsPerEpoch() * epochs());
+    curve = fresh;
+    plot = new Plot(Dom.canvas("local-loss"), fresh);
+    began = Dom.now();
+    run.play();
+    run.requestSnapshot();
+  }
+
+  private void cancel() {
+    end();
+    atRest("Cancelled.");
+  }
+
+  private void atRest(String line) {
+    showOnly("local-prepare");
+    Dom.enable("local-data", true);
+    progress(0, line);
+  }
+
+  @Override
+  public void onSnapshot(Snapshot snapshot) {
+    if (run == null || curve == null || plot == null) {
+      return;
+    }
+    curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
+    plot.redraw();
+    if (snapshot.isFinished()) {
+      finished(snapshot, plot);
+      return;
+    }
+    double steps = (double) run.stepsPerEpoch() * epochs();
+    String line =
+        TrainingWords.place(snapshot.getEpoch() + 1, epochs(), snapshot.getLoss())
+            + (snapshot.getStepsPerSecond() == 0
+                ? ""
+                : ", "
+                    + TrainingWords.pace(
+                        snapshot.getStepsPerSecond() * experiment.batchSize(),
+                        (steps - snapshot.getSteps()) / snapshot.getStepsPerSecond()))
+            + ", "
+            + workerWords()
+            + (snapshot.getCount() == 0 ? "" : "; " + accuracy(snapshot));
+    progress(snapshot.getSteps() / steps, line);
+    announcer.murmur(line);
+    RemoteRun current = run;
+    Dom.nextFrame(() -> {
+      if (run == current) {
+        current.requestSnapshot();
+      }
+    });
+  }
+
+  private static String accuracy(Snapshot snapshot) {
+    return TrainingWords.accuracy((double) snapshot.getCorrect() / snapshot.getCount());
+  }
+
+  private void finished(Snapshot snapshot, Plot shown) {
+    shown.describe();
+    if (snapshot.isDiverged()) {
+      onError("The loss is no longer a number; train again.");
+      return;
+    }
+    String line =
+        "Done: "
+            + accuracy(snapshot)
+            + ", in "
+            + TrainingWords.time((Dom.now() - began) / 1000)
+            + ".";
+    progress(1, line);
+    announcer.say(line);
+    Dom.enable("local-data", true);
+    showOnly("local-prepare", "local-open", "local-download");
+  }
+
+  private void request(boolean asFile) {
+    download = asFile;
+    if (run != null) {
+      run.requestWeights();
+    }
+  }
+
+  @Override
+  public void onWeights(Int8Array file) {
+    if (download) {
+      Files.save(file, recipe.name() + ".safetensors");
+    } else {
+      useWeights.receive(file, "what was trained in this page");
+    }
+  }
+
+  @Override
+  public void onError(String sentence) {
+    if (!open) {
+      return;
+    }
+    end();
+    atRest("");
+    Dom.show("local-error", true);
+    Dom.say("local-error", sentence);
+  }
+
+  private static void progress(double share, String line) {
+    Dom.byId("local-bar").getStyle().setProperty("width", 100 * share + "%");
+    Dom.byId("local-progress").setAttribute("aria-valuenow", Ticks.fixed(100 * share, 0));
+    Dom.say("local-line", line);
+  }
+}

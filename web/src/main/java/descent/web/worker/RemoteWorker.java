@@ -1,0 +1,95 @@
+package descent.web.worker;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** One worker, seen from the page. */
+final class RemoteWorker {
+  /** Anything that a worker sends. Which fields count depends on the type. */
+  interface Message extends JSObject {
+    @JSProperty
+    String getType();
+
+    @JSProperty
+    int getParameters();
+
+    @JSProperty
+    int getStepsPerEpoch();
+
+    @JSProperty
+    int getSamples();
+
+    @JSProperty
+    boolean isShareable();
+
+    @JSProperty
+    int getWorkers();
+
+    @JSProperty
+    double getStepsPerSecond();
+
+    @JSProperty
+    int getSteps();
+
+    @JSProperty
+    Int8Array getFile();
+
+    @JSProperty
+    String getSentence();
+  }
+
+  @JSFunctor
+  private interface Receiver extends JSObject {
+    void receive(Message message);
+  }
+
+  @JSFunctor
+  private interface Failure extends JSObject {
+    void fail(@Nullable String message);
+  }
+
+  private final JSObject worker;
+
+  /**
+   * Starts a worker.
+   *
+   * @param receiver hears what it sends
+   * @param failure is given the reason when it could not start or stopped; maybe empty
+   */
+  RemoteWorker(Consumer<Message> receiver, Consumer<String> failure) {
+    worker =
+        open(receiver::accept, message -> failure.accept(message == null ? "" : message.strip()));
+  }
+
+  void post(Command command) {
+    post(worker, command);
+  }
+
+  /** Ends the worker and frees all it had. */
+  void close() {
+    terminate(worker);
+  }
+
+  @JSBody(
+      params = {"receiver", "failure"},
+      script =
+          "var worker = new Worker('worker.js' + location.search);"
+              + "worker.onmessage = function(event) { receiver(event.data); };"
+              + "worker.onerror = function(event) { event.preventDefault();"
+              + " failure(event.message || ''); };"
+              + "return worker;")
+  private static native JSObject open(Receiver receiver, Failure failure);
+
+  @JSBody(
+      params = {"worker", "command"},
+      script = "worker.postMessage(command, command.ports || []);")
+  private static native void post(JSObject worker, Command command);
+
+  @JSBody(params = "worker", script = "worker.onmessage = null; worker.terminate();")
+  private static native void terminate(JSObject worker);
+}
