@@ -62,6 +62,7 @@ public final class Main {
             .setErr(err)
             .setParameterExceptionHandler((e, _) -> misunderstood(e))
             .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command));
+    TrainCommand.listModels(line.getSubcommands().get("train"));
     try {
       return line.execute(withDefault(arguments));
     } catch (OutOfMemoryError e) {

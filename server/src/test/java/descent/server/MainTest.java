@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Shape;
+import descent.engine.model.Models;
+import descent.engine.model.Recipe;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
 import descent.engine.io.Safetensors;
@@ -272,5 +274,37 @@ class MainTest {
     assertTrue(command.err().startsWith(beginning), command.err());
     assertFalse(command.err().contains("\tat "), command.err());
     assertEquals(1, command.err().lines().count(), command.err());
+  }
+
+  @Test
+  void listsEveryNetworkInTheHelp() {
+    CommandLineFixture help = run("train", "--help");
+    assertEquals(0, help.exitCode(), help.err());
+    for (Recipe recipe : Models.all()) {
+      assertTrue(help.out().contains("  " + recipe.name() + " "), recipe.name());
+      assertTrue(help.out().contains(recipe.sentence()), recipe.sentence());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sine-linear", "gan-ring", "recall-rnn", "xor"})
+  void trainsANetworkByItsName(String name) throws IOException {
+    CommandLineFixture train =
+        run("train", name, "--epochs", "1", "--out", weights, "--json", "--threads", "1");
+    assertEquals(0, train.exitCode(), train.err());
+    JsonObject done = Json.parseObject(train.lines().getLast());
+    assertEquals(name.equals("sine-linear"), done.has("testLoss"));
+    assertEquals(!name.equals("sine-linear") && !name.equals("gan-ring"), done.has("testAccuracy"));
+    Safetensors file = Safetensors.read(Files.readAllBytes(weights));
+    assertEquals(name, file.metadata().get("model"));
+    CommandLineFixture evaluate = run("evaluate", "--weights", weights, "--json");
+    assertEquals(name.equals("gan-ring") ? 1 : 0, evaluate.exitCode(), evaluate.err());
+  }
+
+  @Test
+  void trainsOneNetworkAtATime() {
+    CommandLineFixture train = run("train", "xor", "--model", "sine");
+    assertEquals(2, train.exitCode());
+    assertTrue(train.err().contains("xor and sine are named"), train.err());
   }
 }

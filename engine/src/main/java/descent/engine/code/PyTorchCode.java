@@ -10,8 +10,19 @@ import descent.engine.loss.CrossEntropyLoss;
 import descent.engine.loss.L1Loss;
 import descent.engine.loss.Loss;
 import descent.engine.loss.MSELoss;
+import descent.engine.nn.GRU;
+import descent.engine.nn.InitialWeights;
+import descent.engine.nn.LSTM;
+import descent.engine.nn.LastStep;
+import descent.engine.nn.LearnedPositions;
+import descent.engine.nn.Linear;
 import descent.engine.nn.Module;
+import descent.engine.nn.MultiheadAttention;
+import descent.engine.nn.OneHot;
+import descent.engine.nn.PositionalEncoding;
+import descent.engine.nn.RNN;
 import descent.engine.nn.Sequential;
+import descent.engine.nn.TransformerEncoderLayer;
 import descent.engine.optim.Adam;
 import descent.engine.optim.AdamW;
 import descent.engine.optim.Clipping;
@@ -64,7 +75,7 @@ public final class PyTorchCode {
 
   private static String module(Module module, String indent) {
     if (!(module instanceof Sequential sequential)) {
-      return "nn." + module;
+      return "nn." + layer(module);
     }
     boolean named = false;
     for (int i = 0; i < sequential.children().size(); i++) {
@@ -79,6 +90,24 @@ public final class PyTorchCode {
       text.append(module(child.module(), inner)).append(named ? ")," : ",");
     }
     return text.append('\n').append(indent).append(named ? "]))" : ")").toString();
+  }
+
+  /** A layer that PyTorch has under the name it prints, that gives a tensor, and starts alike. */
+  private static Module layer(Module module) {
+    return switch (module) {
+      case Linear m when m.initial() != InitialWeights.TORCH ->
+          throw refusal("weights that start from other numbers than PyTorch's");
+      case RNN m -> throw refusal("a recurrent network");
+      case LSTM m -> throw refusal("a recurrent network");
+      case GRU m -> throw refusal("a recurrent network");
+      case MultiheadAttention m -> throw refusal("attention");
+      case TransformerEncoderLayer m -> throw refusal("attention");
+      case OneHot m -> throw refusal("one-hot vectors");
+      case LastStep m -> throw refusal("the last step of a sequence");
+      case PositionalEncoding m -> throw refusal("positions");
+      case LearnedPositions m -> throw refusal("positions");
+      default -> module;
+    };
   }
 
   private static String loss(Loss loss) {

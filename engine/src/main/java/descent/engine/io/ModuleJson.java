@@ -246,7 +246,7 @@ final class ModuleJson {
               json.truth("relu"),
               json.truth("bias"),
               json.truth("bidirectional"),
-              json.truth("orthogonal"));
+              json.has("orthogonal") && json.truth("orthogonal"));
       case "lstm" ->
           new LSTM(
               Coded.count(json, "input"),
@@ -254,7 +254,7 @@ final class ModuleJson {
               Coded.count(json, "layers"),
               json.truth("bias"),
               json.truth("bidirectional"),
-              json.number("forgetBias"));
+              json.has("forgetBias") ? json.number("forgetBias") : 0);
       case "gru" ->
           new GRU(
               Coded.count(json, "input"),
@@ -262,7 +262,7 @@ final class ModuleJson {
               Coded.count(json, "layers"),
               json.truth("bias"),
               json.truth("bidirectional"),
-              json.number("updateBias"));
+              json.has("updateBias") ? json.number("updateBias") : 0);
       case "multihead_attention" ->
           new MultiheadAttention(
               Coded.count(json, "embed"),

@@ -34,7 +34,7 @@ public final class AutoencoderNet {
   public static Recipe plain() {
     return recipe(
         "autoencoder",
-        "784-256-32-256-784 that rebuilds digits from 32 numbers",
+        "784-256-32-256-784 on digits",
         deep(new Reconstruction.Plain()),
         0.003);
   }
@@ -53,7 +53,7 @@ public final class AutoencoderNet {
     Activation elu = new Activation(Unary.ELU, 1);
     return recipe(
         "autoencoder-2d",
-        "784-128-32-2-32-128-784 that lays digits out on a map",
+        "784-128-32-2-32-128-784, a map of digits",
         Reconstruction.of(
             encoder(elu, PIXELS, 128, 32, 2), Mlp.of(elu, 2, 32, 128, PIXELS), loss()),
         0.005);
@@ -72,7 +72,7 @@ public final class AutoencoderNet {
   public static Recipe contractive() {
     return recipe(
         "contractive-autoencoder",
-        "784-64-784 whose code holds still when the picture shakes",
+        "784-64-784 whose code holds still",
         shallow(Activation.sigmoid(), new Reconstruction.Contractive(1e-3)),
         0.005);
   }

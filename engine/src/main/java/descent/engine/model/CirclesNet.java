@@ -27,7 +27,7 @@ public final class CirclesNet {
   public static Recipe linear() {
     return recipe(
         "circles-linear",
-        "Logistic regression on two circles: no line separates them",
+        "Logistic regression, which cannot part two circles",
         CIRCLES,
         2,
         logistic(2),
@@ -38,7 +38,7 @@ public final class CirclesNet {
   public static Recipe polynomial() {
     return recipe(
         "circles-polynomial",
-        "Logistic regression on two circles in five polynomial features",
+        "Logistic regression on five features of two circles",
         new Expanded(CIRCLES, DEGREE),
         5,
         logistic(5),
@@ -49,7 +49,7 @@ public final class CirclesNet {
   public static Recipe network() {
     return recipe(
         "circles",
-        "2-16-16-1 on two circles: a network finds its own features",
+        "2-16-16-1, which finds features of two circles",
         CIRCLES,
         2,
         Mlp.of(Activation.relu(), Activation.sigmoid(), 2, 16, 16, 1),

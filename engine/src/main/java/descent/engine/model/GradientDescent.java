@@ -39,7 +39,7 @@ public final class GradientDescent {
             new Linear(2, 1, false, InitialWeights.NUMPY_TENTH_AFTER_SEARCH), Activation.sigmoid());
     return new Recipe(
         "gradient-descent",
-        "A neuron of two weights on three customers, 100 steps",
+        "A neuron of two weights on three customers",
         Shape.of(2),
         neuron,
         Experiment.fullBatch(

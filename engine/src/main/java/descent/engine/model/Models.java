@@ -29,6 +29,7 @@ public final class Models {
           List.of(
               XorNet.recipe(),
               GradientDescent.recipe(),
+              TwoLayerXor.trained(),
               RecallNet.rnn(),
               RecallNet.gru(),
               RecallNet.lstm(),

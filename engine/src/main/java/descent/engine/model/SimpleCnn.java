@@ -54,7 +54,7 @@ public final class SimpleCnn {
             StopRule.epochs(3));
     return new Recipe(
         "simple-cnn",
-        "The convolutional network of 105,866 parameters on MNIST, three epochs",
+        "A convolutional network on MNIST, three epochs",
         Shape.of(1, 28, 28),
         module(),
         experiment);

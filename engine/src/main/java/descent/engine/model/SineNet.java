@@ -27,7 +27,7 @@ public final class SineNet {
   public static Recipe linear() {
     return recipe(
         "sine-linear",
-        "Linear regression on a sine: a straight line explains nothing of it",
+        "A straight line, which explains nothing of a sine",
         SINE,
         1,
         new Linear(1, 1),
@@ -39,7 +39,7 @@ public final class SineNet {
   public static Recipe polynomial() {
     return recipe(
         "sine-polynomial",
-        "Linear regression on a sine in x, x^2 .. x^5",
+        "A polynomial of degree 5 on a sine",
         new Expanded(SINE, DEGREE),
         DEGREE,
         new Linear(DEGREE, 1),
@@ -51,7 +51,7 @@ public final class SineNet {
   public static Recipe network() {
     return recipe(
         "sine",
-        "1-32-32-1 on a sine: a network bends where it must",
+        "1-32-32-1 on a sine, 2,000 epochs",
         SINE,
         1,
         Mlp.of(Activation.relu(), 1, 32, 32, 1),

@@ -56,7 +56,7 @@ public final class SmallDigitsNet {
             .withOrder(Order.NUMPY);
     return new Recipe(
         name,
-        "64-128-64-10 with " + activations + " on 8 x 8 digits, 300 epochs",
+        "64-128-64-10 with " + activations + " on 8 x 8 digits",
         Shape.of(PIXELS),
         module,
         experiment);

@@ -39,7 +39,7 @@ public final class TransformerNet {
     int length = 8;
     return recipe(
         "transformer-reverse",
-        "A transformer of one layer that says eight digits backwards",
+        "A transformer that says eight digits backwards",
         length,
         new Reversal(length, TRAIN, TEST, 0),
         module(Reversal.TOKENS, length, 1, 1, false, Reversal.TOKENS),
@@ -54,7 +54,7 @@ public final class TransformerNet {
     int length = 12;
     return recipe(
         "transformer-brackets",
-        "A causal transformer of two layers that matches brackets",
+        "A causal transformer that matches brackets",
         length,
         new Brackets(length, 3, TRAIN, TEST, 0),
         module(Brackets.TOKENS, length, 2, 2, true, Brackets.KINDS),

@@ -70,7 +70,7 @@ public final class WeatherNet {
             .withClipping(new Clipping.Norm(1));
     return new Recipe(
         name,
-        who + " that writes about the weather, character by character",
+        who + " that writes about the weather",
         Shape.of(Weather.LENGTH),
         module,
         experiment);

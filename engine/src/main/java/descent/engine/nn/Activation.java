@@ -54,6 +54,7 @@ public record Activation(Unary f, double p) implements Module {
       case MISH -> "Mish()";
       case RELU6 -> "ReLU6()";
       case HARDTANH -> "Hardtanh(min_val=" + Printing.of(-p) + ", max_val=" + Printing.of(p) + ")";
+      case STEP -> "Step()";
       default -> f.name() + "(" + Printing.of(p) + ")";
     };
   }

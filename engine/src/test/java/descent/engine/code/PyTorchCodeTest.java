@@ -17,6 +17,7 @@ import descent.engine.nn.Activation;
 import descent.engine.nn.Linear;
 import descent.engine.nn.Sequential;
 import descent.engine.optim.Adam;
+import descent.engine.optim.Clipping;
 import descent.engine.optim.SGD;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,25 @@ class PyTorchCodeTest {
     String code = PyTorchCode.of(experiment);
     assertTrue(code.contains("    [0.9, 0.1],"), code);
     assertTrue(code.contains("model = nn.Linear(in_features=2, out_features=1, bias=True)"), code);
+  }
+
+  @Test
+  void refusesLayersThatPyTorchHasUnderNoSuchName() {
+    assertRefuses("xor", "start from other numbers");
+    assertRefuses("recall-gru", "clipped gradients");
+    Experiment recall = Models.named("recall-gru").experiment();
+    Experiment free = recall.withClipping(Clipping.NONE).withStop(StopRule.epochs(2));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> PyTorchCode.of(free));
+    assertTrue(refused.getMessage().contains("one-hot vectors"), refused.getMessage());
+  }
+
+  private static void assertRefuses(String model, String because) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> PyTorchCode.of(Models.named(model).experiment()));
+    assertTrue(refused.getMessage().contains(because), refused.getMessage());
   }
 
   @Test

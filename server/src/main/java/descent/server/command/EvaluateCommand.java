@@ -3,6 +3,7 @@ package descent.server.command;
 import descent.engine.experiment.Evaluation;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.Run;
+import descent.engine.experiment.Scoring;
 import descent.engine.io.ExperimentJson;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
@@ -64,6 +65,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (Run run = laboratory.start(experiment)) {
       load(run, file);
       Evaluation result = run.evaluate(run.data().test());
+      if (run.experiment().task().scoring() == Scoring.NONE) {
+        tellLoss(result, laboratory.library().describe(run.experiment().data()));
+        return 0;
+      }
       tell(result, laboratory.library().describe(run.experiment().data()));
       return 0;
     }
@@ -103,6 +108,28 @@ public final class EvaluateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new IOException(weights + " does not fit the network: " + e.getMessage() + ".", e);
     }
+  }
+
+  /** Where values are predicted, nothing is right or wrong. */
+  private void tellLoss(Evaluation result, String data) throws IOException {
+    if (Double.isNaN(result.loss())) {
+      throw new IOException("This network is not measured by samples: there is no right answer.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      spec.commandLine().getErr().println("Measured on " + data + ".");
+      out.println(
+          Json.write(
+              JsonObject.with("images", result.count()).with("loss", result.loss()).build()));
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "Mean loss %.4f on %,d samples of %s.%n",
+          result.loss(),
+          result.count(),
+          data);
+    }
+    out.flush();
   }
 
   private void tell(Evaluation result, String data) {

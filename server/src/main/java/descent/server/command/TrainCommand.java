@@ -19,15 +19,21 @@ import descent.server.training.WeightStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a network and writes its weights. */
@@ -42,7 +48,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "For example:",
-      "  descent train --model simple-cnn --epochs 3 --out cnn.safetensors"
+      "  descent train simple-cnn --epochs 3 --out cnn.safetensors"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -51,10 +57,17 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private LaboratoryOptions laboratoryOptions;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "What to train, one of the names below. By default the first of these.",
+      completionCandidates = ModelNames.class)
+  private @Nullable String name;
+
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "What to train: ${COMPLETION-CANDIDATES}. By default the first of these.",
+      description = "The same, as an option.",
       completionCandidates = ModelNames.class)
   private @Nullable String model;
 
@@ -101,6 +114,22 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  /** Lists all recipes below the help of this command. */
+  public static void listModels(CommandLine train) {
+    List<String> lines = new ArrayList<>(List.of("", "Networks of the lessons:"));
+    int width = 0;
+    for (Recipe recipe : Models.all()) {
+      width = Math.max(width, recipe.name().length());
+    }
+    for (Recipe recipe : Models.all()) {
+      String gap = " ".repeat(width - recipe.name().length() + 2);
+      lines.add("  " + recipe.name() + gap + recipe.sentence());
+    }
+    UsageMessageSpec usage = train.getCommandSpec().usageMessage();
+    Collections.addAll(lines, usage.footer());
+    usage.footer(lines.toArray(String[]::new));
+  }
+
   @Override
   public Integer call() throws IOException {
     Recipe recipe = recipe();
@@ -126,8 +155,14 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private Recipe recipe() {
+    if (name != null && model != null && !name.equals(model)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Only one network is trained, but " + name + " and " + model + " are named.");
+    }
+    String wanted = name == null ? model : name;
     try {
-      return model == null ? Models.all().getFirst() : Models.named(model);
+      return wanted == null ? Models.all().getFirst() : Models.named(wanted);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
     }
@@ -163,9 +198,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (json) {
       printer.println(
           Json.write(
-              JsonObject.with("event", "done")
-                  .with("out", target.toString())
-                  .with("testAccuracy", last.testAccuracy())
+              last.addResult(JsonObject.with("event", "done").with("out", target.toString()))
                   .build()));
     } else {
       printer.println("Wrote " + target + ".");

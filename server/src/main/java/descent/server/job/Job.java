@@ -88,7 +88,7 @@ public final class Job {
   JsonObject result() {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     log.newest(JobEvent.Kind.EPOCH)
-        .ifPresent(epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy"));
+        .ifPresent(epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy", "testLoss"));
     return new JsonObject(members);
   }
 
@@ -101,7 +101,7 @@ public final class Job {
         .ifPresent(started -> copy(started, members, "data", "epochs"));
     log.newest(JobEvent.Kind.EPOCH)
         .ifPresentOrElse(
-            epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy"),
+            epoch -> copy(epoch, members, "epoch", "trainLoss", "testAccuracy", "testLoss"),
             () -> members.put("epoch", new JsonNumber(0)));
     if (state == JobState.FAILED) {
       log.newest(JobEvent.Kind.FAILED).ifPresent(failed -> copy(failed, members, "reason"));

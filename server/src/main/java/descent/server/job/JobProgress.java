@@ -75,11 +75,11 @@ final class JobProgress implements Progress {
     job.folder().writeEpoch(run.checkpoint(), laboratory.weights(run, epoch));
     job.tellAndKeep(
         JobEvent.Kind.EPOCH,
-        JsonObject.with("epoch", epoch.epoch())
-            .with("epochs", epoch.epochs())
-            .with("trainLoss", epoch.trainLoss())
-            .with("testLoss", epoch.testLoss())
-            .with("testAccuracy", epoch.testAccuracy())
+        epoch
+            .addResult(
+                JsonObject.with("epoch", epoch.epoch())
+                    .with("epochs", epoch.epochs())
+                    .with("trainLoss", epoch.trainLoss()))
             .with("seconds", epoch.seconds())
             .with("imagesPerSecond", epoch.samplesPerSecond())
             .build());

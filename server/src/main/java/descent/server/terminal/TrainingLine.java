@@ -64,12 +64,19 @@ public final class TrainingLine implements Progress {
   static String text(Epoch epoch) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d  loss %s  test accuracy %s  %s  %s images/s",
+        "epoch %d/%d  loss %s%s  %s  %s images/s",
         epoch.epoch(),
         epoch.epochs(),
         Words.loss(epoch.trainLoss()),
-        Words.percent(epoch.testAccuracy()),
+        result(epoch),
         Words.duration(epoch.seconds()),
         Words.count(epoch.samplesPerSecond()));
+  }
+
+  private static String result(Epoch epoch) {
+    if (epoch.scored()) {
+      return "  test accuracy " + Words.percent(epoch.testAccuracy());
+    }
+    return Double.isFinite(epoch.testLoss()) ? "  test loss " + Words.loss(epoch.testLoss()) : "";
   }
 }

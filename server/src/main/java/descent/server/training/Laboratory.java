@@ -57,7 +57,11 @@ public record Laboratory(Backend backend, LocalLibrary library, String version) 
     metadata.put("data", library.name(experiment.data()));
     library.sha256(experiment.data()).forEach((file, hash) -> metadata.put("sha256." + file, hash));
     metadata.put("train_loss", String.valueOf(epoch.trainLoss()));
-    metadata.put("test_accuracy", String.valueOf(epoch.testAccuracy()));
+    if (epoch.scored()) {
+      metadata.put("test_accuracy", String.valueOf(epoch.testAccuracy()));
+    } else if (Double.isFinite(epoch.testLoss())) {
+      metadata.put("test_loss", String.valueOf(epoch.testLoss()));
+    }
     metadata.put("engine", "Descent " + version);
     metadata.put("backend", backend.name());
     metadata.put("threads", String.valueOf(backend.lanes()));

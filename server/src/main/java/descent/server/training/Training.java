@@ -2,6 +2,7 @@ package descent.server.training;
 
 import descent.engine.experiment.Evaluation;
 import descent.engine.experiment.Run;
+import descent.engine.experiment.Scoring;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -91,6 +92,7 @@ public final class Training {
             run.history().epochs().last(),
             test.loss(),
             test.accuracy(),
+            run.experiment().task().scoring() != Scoring.NONE,
             seconds,
             (samples - samplesBefore) / seconds);
     last = epoch;
