@@ -62,7 +62,9 @@ public final class Main {
             .setErr(err)
             .setParameterExceptionHandler((e, _) -> misunderstood(e))
             .setExecutionExceptionHandler((e, command, _) -> main.failed(e, command));
-    TrainCommand.listModels(line.getSubcommands().get("train"));
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommandSpec().userObject() instanceof TrainCommand)
+        .forEach(TrainCommand::listModels);
     try {
       return line.execute(withDefault(arguments));
     } catch (OutOfMemoryError e) {

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Shape;
-import descent.engine.model.Models;
-import descent.engine.model.Recipe;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
 import descent.engine.io.Safetensors;
 import descent.engine.io.SavedTensor;
+import descent.engine.model.Models;
+import descent.engine.model.Recipe;
 import descent.server.mnist.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -33,10 +33,7 @@ public final class AutoencoderNet {
   /** 784-256-32-256-784: 24 numbers become one. */
   public static Recipe plain() {
     return recipe(
-        "autoencoder",
-        "784-256-32-256-784 on digits",
-        deep(new Reconstruction.Plain()),
-        0.003);
+        "autoencoder", "784-256-32-256-784 on digits", deep(new Reconstruction.Plain()), 0.003);
   }
 
   /** 784-256-32-256-784 that is shown pictures with noise of deviation 0.5. */

@@ -24,8 +24,7 @@ public record PerceptronLesson(Generated data, double rate, int epochs) {
 
   /** Two points, (1, 1) and (-1, -1). */
   public static PerceptronLesson twoPoints() {
-    return new PerceptronLesson(
-        GivenPoints.inPlane(List.of(1, 0), 1.0, 1.0, -1.0, -1.0), 1, 10);
+    return new PerceptronLesson(GivenPoints.inPlane(List.of(1, 0), 1.0, 1.0, -1.0, -1.0), 1, 10);
   }
 
   /** Two clouds of 50 points each. */

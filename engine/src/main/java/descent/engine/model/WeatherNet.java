@@ -69,10 +69,6 @@ public final class WeatherNet {
                 StopRule.epochs(STEPS))
             .withClipping(new Clipping.Norm(1));
     return new Recipe(
-        name,
-        who + " that writes about the weather",
-        Shape.of(Weather.LENGTH),
-        module,
-        experiment);
+        name, who + " that writes about the weather", Shape.of(Weather.LENGTH), module, experiment);
   }
 }

@@ -87,8 +87,7 @@ class PyTorchCodeTest {
   private static void assertRefuses(String model, String because) {
     IllegalArgumentException refused =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> PyTorchCode.of(Models.named(model).experiment()));
+            IllegalArgumentException.class, () -> PyTorchCode.of(Models.named(model).experiment()));
     assertTrue(refused.getMessage().contains(because), refused.getMessage());
   }
 

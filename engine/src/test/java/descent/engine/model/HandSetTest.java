@@ -70,7 +70,6 @@ class HandSetTest {
     assertFalse(xor.converged());
     assertEquals(200, xor.errors().size());
     assertEquals(4, xor.errors().getLast());
-    assertEquals(
-        0.5, xor.perceptron().accuracy(TwoLayerXor.corners().generate().train()));
+    assertEquals(0.5, xor.perceptron().accuracy(TwoLayerXor.corners().generate().train()));
   }
 }

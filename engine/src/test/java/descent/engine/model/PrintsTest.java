@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every network prints, and has as many parameters, as in PyTorch: see prints.py beside the text. */
+/**
+ * Every network prints, and has as many parameters, as in PyTorch: see prints.py beside the text.
+ */
 class PrintsTest {
   @Test
   void printsAsPyTorchDoes() throws IOException {
@@ -40,8 +42,7 @@ class PrintsTest {
     Graph graph = new Graph(parameters, new ParameterSet());
     recipe
         .module()
-        .apply(
-            graph.input("x", Shape.rows(recipe.input().sizes())), Scope.root(graph, true));
+        .apply(graph.input("x", Shape.rows(recipe.input().sizes())), Scope.root(graph, true));
     return parameters.count();
   }
 }

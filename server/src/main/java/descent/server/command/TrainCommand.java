@@ -45,11 +45,7 @@ import picocli.CommandLine.Spec;
       "After each epoch the network is measured on the test set. The same seed, threads and machine"
           + " give the same weights, bit for bit."
     },
-    footer = {
-      "",
-      "For example:",
-      "  descent train simple-cnn --epochs 3 --out cnn.safetensors"
-    })
+    footer = {"", "For example:", "  descent train simple-cnn --epochs 3 --out cnn.safetensors"})
 public final class TrainCommand implements Callable<Integer> {
   private static final int FAILED = 1;
 
