@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own: how it starts, how it ends, what it leaves. */
 @Timeout(120)
@@ -41,14 +43,29 @@ class ProcessTest {
     client.close();
   }
 
-  @Test
-  void saysWhatToAddWithoutTheVectorApi() throws Exception {
-    Process train = start(List.of(), "train", "--out", folder.resolve("weights"));
-    assertTrue(train.waitFor(60, TimeUnit.SECONDS));
-    assertEquals(1, train.exitValue());
-    String said = train.errorReader().readLine();
+  /** It never computes slowly instead. */
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "serve", "bench"})
+  void saysWhatToAddWithoutTheVectorApi(String command) throws Exception {
+    Process process = start(List.of(), command);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(1, process.exitValue());
+    String said = process.errorReader().readLine();
     assertTrue(said.contains("--add-modules jdk.incubator.vector"), said);
-    assertFalse(Files.exists(folder.resolve("weights")));
+    assertEquals(0, process.inputReader().lines().count());
+  }
+
+  @Test
+  void stopsABenchInTheMiddle() throws Exception {
+    Process bench = start(VECTOR, "bench", "--json", "--threads", 1, "--only", "train");
+    BufferedReader notes = bench.errorReader();
+    while (!notes.readLine().startsWith("measuring train-")) {
+      // The peak is not known yet.
+    }
+    bench.toHandle().destroy();
+    assertTrue(bench.waitFor(30, TimeUnit.SECONDS));
+    assertEquals("Stopped before everything was measured.", notes.lines().toList().getLast());
+    assertEquals(0, bench.inputReader().lines().count());
   }
 
   @Test
