@@ -44,7 +44,7 @@ class BenchCommandTest {
     String head = lines.stream().filter(line -> line.contains("of peak")).findFirst().orElse("");
     String row = lines.stream().filter(line -> line.startsWith("gemm-64")).findFirst().orElse("");
     assertEquals(head.length(), row.length(), bench.out());
-    assertTrue(row.matches("gemm-64 +1 +[\\d,]+ products +[\\d.]+ us +[\\d.]+ +\\d+ %"), row);
+    assertTrue(row.matches("gemm-64 +1 +[\\d,]+ products +[\\d.]+ [mu]s +[\\d.]+ +\\d+ %"), row);
   }
 
   @ParameterizedTest

@@ -17,10 +17,10 @@ public final class Bench {
   private final Peak peak;
   private final Map<DataSource, Split> opened = new HashMap<>();
 
-  private Bench(Laboratory laboratory, Stopwatch stopwatch) {
+  private Bench(Laboratory laboratory, Budget budget, BooleanSupplier stop) {
     this.laboratory = laboratory;
-    this.stopwatch = stopwatch;
-    peak = Peak.measure(laboratory.backend(), stopwatch);
+    stopwatch = new Stopwatch(budget, stop);
+    peak = Peak.measure(laboratory.backend(), new Stopwatch(budget.ofPeak(), stop));
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Bench {
       BenchListener listener,
       BooleanSupplier stop) {
     try {
-      Bench bench = new Bench(laboratory, new Stopwatch(budget, stop));
+      Bench bench = new Bench(laboratory, budget, stop);
       bench.measure(suite.benchmarks(), listener);
       return true;
     } catch (CancellationException stopped) {

@@ -19,12 +19,8 @@ public record Peak(double oneThread, double allThreads) {
   private static final int ROUNDS = 20_000;
   private static final double OPERATIONS = 2.0 * SUMS * ROUNDS * FLOATS.length();
 
-  /** Everything else is a share of it, so it gets more time. */
-  private static final double PATIENCE = 1.5;
-
   /** Measures it. */
-  static Peak measure(Backend backend, Stopwatch impatient) {
-    Stopwatch stopwatch = impatient.times(PATIENCE);
+  static Peak measure(Backend backend, Stopwatch stopwatch) {
     float[] results = new float[backend.lanes()];
     double one = OPERATIONS / stopwatch.leastSeconds(() -> results[0] = multiplyAdd(ROUNDS));
     if (backend.lanes() == 1) {

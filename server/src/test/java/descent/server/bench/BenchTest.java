@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchTest {
   /** One act a window: nothing is exact, but everything runs. */
-  private static final Budget ONCE = new Budget(0, 0, 1);
+  private static final Budget ONCE = new Budget(0, 0, 1, 0);
 
   @Test
   void measuresEverythingElseThanMemory() {
