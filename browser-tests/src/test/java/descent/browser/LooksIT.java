@@ -47,7 +47,8 @@ class LooksIT {
   @CsvSource({
     "home, DESK, LIGHT", "home, DESK, DARK", "home, PHONE, LIGHT", "home, PHONE, DARK",
     "power, DESK, LIGHT", "power, DESK, DARK", "power, PHONE, LIGHT", "power, PHONE, DARK",
-    "digits, DESK, LIGHT", "digits, DESK, DARK", "digits, PHONE, LIGHT", "digits, PHONE, DARK"
+    "digits, DESK, LIGHT", "digits, DESK, DARK", "digits, PHONE, LIGHT", "digits, PHONE, DARK",
+    "example, DESK, LIGHT", "example, DESK, DARK", "example, PHONE, LIGHT", "example, PHONE, DARK"
   })
   void isDrawnInBothThemesOnDeskAndPhone(String station, Screens screen, ColorScheme scheme) {
     try (Page page = site.visit(address(station), screen.options().setColorScheme(scheme))) {
@@ -60,7 +61,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "power", "digits"})
+  @ValueSource(strings = {"home", "power", "digits", "example"})
   void needsNoScrollingSidewaysOnASmallPhone(String station) {
     try (Page page = site.visit(address(station), Screens.SMALL_PHONE.options())) {
       bringToLife(page, station);
@@ -97,7 +98,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "power", "digits"})
+  @ValueSource(strings = {"home", "power", "digits", "example"})
   void asksNobodyElseForAnything(String station) {
     List<String> strangers = new ArrayList<>();
     try (Page page = site.visit("index.html")) {
@@ -117,6 +118,7 @@ class LooksIT {
     return switch (station) {
       case "power" -> "index.html#/power";
       case "digits" -> "index.html#/digits";
+      case "example" -> "index.html#/example";
       default -> "index.html";
     };
   }
@@ -125,6 +127,10 @@ class LooksIT {
   private static void bringToLife(Page page, String station) {
     page.waitForSelector("#main[data-ready=" + station + "]");
     switch (station) {
+      case "example" -> {
+        page.click("#play");
+        assertThat(page.locator("#ended")).isVisible();
+      }
       case "power" -> {
         page.click("#play");
         page.waitForFunction(

@@ -102,7 +102,9 @@ public final class JavaCode {
     use("io", "Json");
     String json = Json.write(ExperimentJson.write(experiment));
     return "ExperimentJson.read(\n            Json.parseObject(\n                \"\"\"\n"
-        + json.replace("\\", "\\\\").indent(16)
+        + " ".repeat(16)
+        + json.replace("\\", "\\\\")
+        + "\n"
         + "                \"\"\"))";
   }
 

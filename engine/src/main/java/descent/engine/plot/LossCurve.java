@@ -21,6 +21,8 @@ public final class LossCurve implements Figure {
   private final Path path = new Path();
   private float[] losses = new float[256];
   private int size;
+  private int position;
+  private int[] moments = new int[0];
 
   /** An empty curve of a run of so many steps; the axis grows when there are more. */
   public LossCurve(int expected) {
@@ -30,10 +32,48 @@ public final class LossCurve implements Figure {
   /** Forgets all losses. */
   public void clear() {
     size = 0;
+    position = 0;
+    moments = new int[0];
+  }
+
+  /** Puts the playhead after so many steps; what lies beyond is the faint future. */
+  public void setPosition(int steps) {
+    position = Math.clamp(steps, 0, size);
+  }
+
+  /** After how many steps the playhead stands. */
+  public int position() {
+    return position;
+  }
+
+  /** Forgets the future, which the run may now go through in another way. */
+  public void forgetFuture() {
+    size = position;
+  }
+
+  /** Marks the steps that can be gone back to. */
+  public void setMoments(int[] steps) {
+    moments = steps;
+  }
+
+  /** The step that stands at a place between 0 and 1 of the time axis. */
+  public int stepAt(double place) {
+    double most = Math.max(expected, size);
+    return (int) Math.rint(Math.clamp(place, 0.0, 1.0) * Math.clamp(place, 0.0, 1.0) * most);
+  }
+
+  /** Where a step stands on the time axis, between 0 and 1. */
+  public double placeOf(int step) {
+    return Scale.SQRT.place(step, 0, Math.max(expected, size));
+  }
+
+  /** The loss of a step, counted from 1; NaN where there is none. */
+  public double lossOf(int step) {
+    return step >= 1 && step <= size ? losses[step - 1] : Double.NaN;
   }
 
   /**
-   * Adds losses of the steps from {@code first} on.
+   * Adds losses of the steps from {@code first} on and puts the playhead behind them.
    *
    * @throws IllegalArgumentException when steps are missing before it
    */
@@ -47,7 +87,8 @@ public final class LossCurve implements Figure {
       losses = Arrays.copyOf(losses, Math.max(end, 2 * losses.length));
     }
     System.arraycopy(fresh, 0, losses, first, fresh.length);
-    size = end;
+    size = Math.max(size, end);
+    position = end;
   }
 
   @Override
@@ -59,9 +100,12 @@ public final class LossCurve implements Figure {
     double bottom = powerBelow(top);
     s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
     drawGrid(s, width, height, bottom, top);
+    drawMoments(s, width, height, steps);
     drawTime(s, width, height, steps);
     s.clip(LEFT, 0, width + RIGHT, ABOVE + height);
-    trace(width, height, steps, bottom, top);
+    trace(width, height, steps, bottom, top, Math.max(0, position - 1), size);
+    s.stroke(path, Ink.LINE_STRONG, 1, false);
+    trace(width, height, steps, bottom, top, 0, position);
     s.stroke(path, Ink.INK, 1.8, false);
     s.unclip();
     if (size > 0) {
@@ -119,13 +163,28 @@ public final class LossCurve implements Figure {
     s.stroke(axis, Ink.LINE_STRONG, 1, false);
   }
 
+  private void drawMoments(Surface s, double width, double height, double steps) {
+    Path ticks = new Path();
+    double last = Double.NEGATIVE_INFINITY;
+    for (int step : moments) {
+      double x = LEFT + Scale.SQRT.place(step, 0, steps) * width;
+      if (x - last >= 3) {
+        ticks.moveTo(x, ABOVE + height + 1);
+        ticks.lineTo(x, ABOVE + height + 3);
+        last = x;
+      }
+    }
+    s.stroke(ticks, Ink.INK_3, 1, false);
+  }
+
   /** At most one point a pixel: of the steps that share a pixel, the first. */
-  private void trace(double width, double height, double steps, double bottom, double top) {
+  private void trace(
+      double width, double height, double steps, double bottom, double top, int from, int to) {
     path.clear();
     double last = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
+    for (int i = from; i < to; i++) {
       double x = LEFT + Scale.SQRT.place(i + 1, 0, steps) * width;
-      if (x - last >= 0.5 || i == size - 1) {
+      if (x - last >= 0.5 || i == to - 1) {
         double value = Math.clamp(losses[i], SMALLEST, (double) Float.MAX_VALUE);
         path.lineTo(x, ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height);
         last = x;
@@ -135,8 +194,9 @@ public final class LossCurve implements Figure {
 
   private void drawPlayhead(
       Surface s, double width, double height, double steps, double bottom, double top) {
-    double x = LEFT + Scale.SQRT.place(size, 0, steps) * width;
-    double value = Math.clamp(losses[size - 1], SMALLEST, (double) Float.MAX_VALUE);
+    double x = LEFT + Scale.SQRT.place(position, 0, steps) * width;
+    double value =
+        Math.clamp(losses[Math.max(0, position - 1)], SMALLEST, (double) Float.MAX_VALUE);
     double y = ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height;
     Path head = new Path();
     head.moveTo(x, 0);
@@ -154,8 +214,8 @@ public final class LossCurve implements Figure {
             + " steps: it began at "
             + Ticks.significant(losses[0], 3)
             + " and is now "
-            + Ticks.significant(losses[size - 1], 3)
-            + ".";
+            + Ticks.significant(losses[Math.max(0, position - 1)], 3)
+            + (position < size ? ", shown after " + Ticks.write(position, 0) + " steps." : ".");
   }
 
   /** Every power-of-two step, and the last. */

@@ -16,11 +16,11 @@ public final class Png {
   /** The picture as the bytes of a file, eight bits each of red, green and blue. */
   public static byte[] encode(Raster raster) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(SIGNATURE);
+    write(file, SIGNATURE);
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     writeInt(head, raster.width());
     writeInt(head, raster.height());
-    head.writeBytes(new byte[] {8, 2, 0, 0, 0});
+    write(head, new byte[] {8, 2, 0, 0, 0});
     writeChunk(file, "IHDR", head.toByteArray());
     writeChunk(file, "IDAT", zlib(scanlines(raster)));
     writeChunk(file, "IEND", new byte[0]);
@@ -75,9 +75,13 @@ public final class Png {
     for (int i = 0; i < type.length(); i++) {
       checked.write(type.charAt(i));
     }
-    checked.writeBytes(data);
-    file.writeBytes(checked.toByteArray());
+    write(checked, data);
+    write(file, checked.toByteArray());
     writeInt(file, Crc32.of(checked.toByteArray()));
+  }
+
+  private static void write(ByteArrayOutputStream out, byte[] bytes) {
+    out.write(bytes, 0, bytes.length);
   }
 
   private static void writeInt(ByteArrayOutputStream out, int value) {

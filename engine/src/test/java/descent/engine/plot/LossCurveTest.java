@@ -94,4 +94,27 @@ class LossCurveTest {
     Arrays.fill(losses, value);
     return losses;
   }
+
+  @Test
+  void keepsTheFutureWhenThePlayheadGoesBack() {
+    curve.add(0, filled(100, 0.25f));
+    curve.setPosition(25);
+    assertEquals(25, curve.position());
+    assertEquals(0.25, curve.lossOf(80));
+    assertTrue(curve.describe().endsWith("shown after 25 steps."), curve.describe());
+    curve.add(25, filled(10, 0.125f));
+    assertEquals(35, curve.position());
+    assertEquals(0.125, curve.lossOf(30));
+    assertEquals(0.25, curve.lossOf(36));
+    curve.forgetFuture();
+    assertTrue(Double.isNaN(curve.lossOf(36)));
+  }
+
+  @Test
+  void findsTheStepUnderAPlaceAndBack() {
+    for (int step : new int[] {0, 1, 25, 625, 2500}) {
+      assertEquals(step, curve.stepAt(curve.placeOf(step)));
+    }
+    assertEquals(0.5, curve.placeOf(625), 1e-12);
+  }
 }

@@ -1,19 +1,25 @@
 package descent.web.frame;
 
 import descent.engine.experiment.Experiment;
+import descent.engine.io.Safetensors;
 import descent.engine.plot.LossCurve;
 import descent.engine.plot.Ticks;
 import descent.web.view.Dom;
 import descent.web.view.Parts;
 import descent.web.view.Plot;
+import descent.web.view.PlotPanel;
 import descent.web.view.Shortcuts;
 import descent.web.view.TableView;
 import descent.web.worker.RemoteRun;
 import descent.web.worker.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * An experiment that trains in a worker, with its transport bar and its loss curve, in a place such
@@ -34,20 +40,28 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     void run();
   }
 
+  /** A link asks for no more steps than this. */
+  private static final int MOST_REPLAYED = 1_000_000;
+
   private final Stage stage;
   private final Listener listener;
   private final Parts parts;
   private final int fieldSize;
   private final RunSettings settings;
   private final Transport transport;
+  private final Scrubber scrubber;
   private double[] box;
   private LossCurve curve;
   private Plot curvePlot;
   private RemoteRun run;
   private Experiment experiment;
+  private final List<Consumer<Safetensors>> weightReceivers = new ArrayList<>();
   private @Nullable Snapshot latest;
   private boolean playing;
   private boolean open = true;
+
+  /** Whether the steps that the address asks for have been done. */
+  private boolean replayed;
 
   /** Whether the learner has begun again and the run has not yet. */
   private boolean beginning;
@@ -88,6 +102,8 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     curvePlot = new Plot(parts.canvas("loss"), curve);
     TableView.attach(
         parts.part("loss-table-button"), parts.part("loss-table"), () -> curvePlot.table());
+    scrubber = new Scrubber(parts, curve, this::seek);
+    parts.onClick("branch", this::branch);
     settings.show(this.experiment);
     run = RemoteRun.start(this.experiment, fieldSize, box, this);
     JSObject keys = Shortcuts.listen(transport::press);
@@ -126,6 +142,10 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     experiment = wanted;
     curve = new LossCurve(expectedSteps());
     curvePlot = new Plot(parts.canvas("loss"), curve);
+    scrubber.use(curve);
+    transport.setPlaying(false);
+    transport.setEnded("");
+    transport.enable(false);
     transport.setSeed(wanted.seed());
     settings.show(wanted);
     run = RemoteRun.start(wanted, fieldSize, box, this);
@@ -144,6 +164,33 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   /** The newest snapshot, or null before the first. */
   public @Nullable Snapshot latest() {
     return latest;
+  }
+
+  /** What there is to share of this run, with these figures. */
+  public Share.Source source(List<PlotPanel> plots) {
+    return new Share.Source() {
+      @Override
+      public Experiment experiment() {
+        return experiment;
+      }
+
+      @Override
+      public void weights(Consumer<Safetensors> receiver) {
+        weightReceivers.add(receiver);
+        run.requestWeights();
+      }
+
+      @Override
+      public List<PlotPanel> plots() {
+        return plots;
+      }
+
+      @Override
+      public void keepMoment() {
+        int steps = latest == null ? 0 : latest.getSteps();
+        stage.keep("steps", steps == 0 ? "" : String.valueOf(steps));
+      }
+    };
   }
 
   // -- what the bar asks for
@@ -168,6 +215,22 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   public void step(int count) {
     pacing = false;
     run.step(count);
+  }
+
+  @Override
+  public void back() {
+    scrubber.back();
+  }
+
+  private void seek(int step) {
+    pacing = false;
+    run.seek(step);
+  }
+
+  private void branch() {
+    curve.forgetFuture();
+    run.branch();
+    stage.announcer().say("What came after this moment is forgotten.");
   }
 
   @Override
@@ -217,8 +280,13 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
 
   @Override
   public void onReady(int parameters) {
-    transport.enable();
+    transport.enable(true);
     listener.onReady(parameters);
+    int steps = (int) Math.clamp(stage.state().number("steps", 0), 0, MOST_REPLAYED);
+    if (steps > 0 && !replayed) {
+      run.step(steps);
+    }
+    replayed = true;
     run.requestSnapshot();
   }
 
@@ -239,6 +307,10 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     // What was under way when the learner began again is of no more interest.
     if (!beginning) {
       curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
+      int[] moments = snapshot.getMoments().copyToJavaArray();
+      scrubber.show(snapshot.getSteps(), moments);
+      boolean replaying = snapshot.getSteps() < moments[moments.length - 1];
+      parts.show("branch", replaying && !playing);
       curvePlot.redraw();
       read(snapshot);
       listener.onSnapshot(snapshot);
@@ -290,6 +362,14 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
         + " of "
         + snapshot.getCount()
         + " right.";
+  }
+
+  @Override
+  public void onWeights(Int8Array file) {
+    Safetensors weights = Safetensors.read(file.copyToJavaArray());
+    List<Consumer<Safetensors>> waiting = new ArrayList<>(weightReceivers);
+    weightReceivers.clear();
+    waiting.forEach(receiver -> receiver.accept(weights));
   }
 
   @Override

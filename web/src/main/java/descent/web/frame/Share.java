@@ -30,6 +30,9 @@ public final class Share {
 
     /** The figures that can be saved. */
     List<PlotPanel> plots();
+
+    /** Lets the address say how far the run is, so that the link leads there. */
+    default void keepMoment() {}
   }
 
   private final Parts parts;
@@ -62,6 +65,7 @@ public final class Share {
   }
 
   private void open(Stage stage) {
+    source.keepMoment();
     parts.input("link").setValue(Downloads.pageAddress());
     parts.show("code-part", source.experiment() != null);
     parts.show("weights-part", source.experiment() != null);

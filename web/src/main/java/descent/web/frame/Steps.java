@@ -53,7 +53,12 @@ public final class Steps {
     button.setAttribute("type", "button");
     button.setAttribute("data-to", name);
     button.setTextContent(name.substring(0, 1).toUpperCase() + name.substring(1));
-    button.addEventListener("click", event -> go(section));
+    button.addEventListener(
+        "click",
+        event -> {
+          go(section);
+          markCurrent(name);
+        });
     row.appendChild(button);
     if (Progress.isFinished(stage.route(), name)) {
       button.setAttribute("data-done", "");
@@ -86,7 +91,10 @@ public final class Steps {
               + "section.focus({ preventScroll: true });")
   private static native void go(HTMLElement section);
 
-  /** The last section whose top has come into the upper half of the window is the current one. */
+  /**
+   * The last section whose top has come into the upper half of the window is the current one; at
+   * the page's end, where not all can come that far, it is the one that has the focus or the last.
+   */
   @JSBody(
       params = {"root", "inView"},
       script =
@@ -97,7 +105,13 @@ public final class Steps {
               + "    if (section.getBoundingClientRect().top < innerHeight / 2)"
               + " current = section.dataset.step;"
               + "  });"
+              + "  var rest = document.documentElement.scrollHeight - innerHeight - scrollY;"
               + "  if (scrollY < 8) current = 'claim';"
+              + "  else if (rest < 8) {"
+              + "    var all = root.querySelectorAll('[data-step]');"
+              + "    var at = document.activeElement && document.activeElement.closest('[data-step]');"
+              + "    current = (at || all[all.length - 1]).dataset.step;"
+              + "  }"
               + "  if (current !== last) { last = current; inView(current); }"
               + "};"
               + "addEventListener('scroll', look, { passive: true, signal: ended.signal });"

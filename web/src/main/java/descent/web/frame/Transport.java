@@ -19,6 +19,9 @@ public final class Transport {
     /** So many steps, then stand still. */
     void step(int count);
 
+    /** To the kept moment before this one. */
+    void back();
+
     /** Begin again from this seed. */
     void restart(long seed);
 
@@ -55,6 +58,7 @@ public final class Transport {
       case " " -> driver.playOrPause();
       case "." -> driver.step(1);
       case ">" -> driver.step(jump());
+      case "," -> driver.back();
       case "r", "R" -> driver.restart(seed);
       case "n", "N" -> driver.restart(seed + 1);
       default -> {
@@ -78,10 +82,10 @@ public final class Transport {
     parts.part("ten").setAttribute("title", name + " (>)");
   }
 
-  /** All controls can be used from now on. */
-  void enable() {
-    for (String button : new String[] {"play", "step", "ten", "reset", "reseed"}) {
-      parts.enable(button, true);
+  /** Lets the controls be used, or not while the run is not open yet. */
+  void enable(boolean ready) {
+    for (String button : new String[] {"play", "step", "ten", "reset", "reseed", "scrub"}) {
+      parts.enable(button, ready);
     }
   }
 

@@ -18,6 +18,7 @@ import descent.web.frame.Stage;
 import descent.web.frame.Station;
 import descent.web.view.PlotPanel;
 import descent.web.worker.Snapshot;
+import java.util.List;
 
 /**
  * The smallest whole station, for those who write one: docs/adding-a-station.md walks through it.
@@ -49,7 +50,8 @@ public final class ExampleStation implements Station, LiveRun.Listener {
 
   @Override
   public void open() {
-    new LiveRun(stage, "transport", experiment, FIELD, map.box(), this);
+    LiveRun run = new LiveRun(stage, "transport", experiment, FIELD, map.box(), this);
+    stage.share(run.source(List.of(panel)));
     Prediction.ask(stage, "enough", guess -> {});
     Check.ask(
         stage,

@@ -9,6 +9,7 @@ import descent.web.frame.Stage;
 import descent.web.frame.Station;
 import descent.web.view.PlotPanel;
 import descent.web.worker.Snapshot;
+import java.util.List;
 
 /** Two spirals and the network that untangles them, trained live in a worker. */
 public final class SpiralsStation implements Station, LiveRun.Listener {
@@ -30,7 +31,8 @@ public final class SpiralsStation implements Station, LiveRun.Listener {
 
   @Override
   public void open() {
-    new LiveRun(stage, "transport", experiment, FIELD, map.box(), this);
+    LiveRun run = new LiveRun(stage, "transport", experiment, FIELD, map.box(), this);
+    stage.share(run.source(List.of(panel)));
   }
 
   @Override

@@ -37,6 +37,12 @@ interface Command extends JSObject {
   /** With {@code seed}: begins again. */
   String RESET = "reset";
 
+  /** With {@code count}: goes to the kept moment that is closest to that step, and stands still. */
+  String SEEK = "seek";
+
+  /** Forgets what came after the present moment. */
+  String BRANCH = "branch";
+
   /** Asks for one snapshot, which comes when there is something new to see. */
   String SNAPSHOT = "snapshot";
 

@@ -149,6 +149,18 @@ public final class RemoteRun {
     helpers.reset(seed);
   }
 
+  /** Goes to the kept moment that is closest to a step, and stands still there. */
+  public void seek(int step) {
+    Command command = Command.of(Command.SEEK);
+    command.setCount(step);
+    leader.post(command);
+  }
+
+  /** Forgets what came after the present moment; from here the run may go another way. */
+  public void branch() {
+    leader.post(Command.of(Command.BRANCH));
+  }
+
   /**
    * Has so many workers share each batch from the next step on, once it is ready; {@link
    * Listener#onTeam} says when. The losses stay the same up to rounding.

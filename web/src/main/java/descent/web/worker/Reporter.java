@@ -28,6 +28,11 @@ final class Reporter {
     test = null;
   }
 
+  /** The run stands after so many steps now; the losses of later ones are told anew. */
+  void rewind(long steps) {
+    lossesSent = (int) steps;
+  }
+
   /** An epoch is finished. */
   void epochDone(Run run) {
     if (run.data().train().size() > MOST_SAMPLES) {
@@ -77,13 +82,14 @@ final class Reporter {
     return sum / count;
   }
 
+  /** The last losses of the history, which has a gap where the run went on to a kept moment. */
   private float[] newLosses(Run run) {
     History.Series all = run.history().steps();
-    float[] fresh = new float[all.size() - lossesSent];
+    float[] fresh = new float[(int) run.steps() - lossesSent];
     for (int i = 0; i < fresh.length; i++) {
-      fresh[i] = (float) all.get(lossesSent + i);
+      fresh[i] = (float) all.get(all.size() - fresh.length + i);
     }
-    lossesSent = all.size();
+    lossesSent = (int) run.steps();
     return fresh;
   }
 }

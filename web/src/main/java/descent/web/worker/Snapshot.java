@@ -4,6 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Int32Array;
 
 /** A run as it was at one moment: what the worker tells the page. */
 public interface Snapshot extends JSObject {
@@ -105,6 +106,13 @@ public interface Snapshot extends JSObject {
 
   @JSProperty
   void setLosses(Float32Array losses);
+
+  /** The steps of the moments that can be gone back to, in order, the beginning first. */
+  @JSProperty
+  Int32Array getMoments();
+
+  @JSProperty
+  void setMoments(Int32Array steps);
 
   /** The probability of class 1 at each point of the field, the top row first; maybe empty. */
   @JSProperty

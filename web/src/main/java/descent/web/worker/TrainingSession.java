@@ -8,6 +8,7 @@ import descent.web.simd.SimdBackend;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSArray;
 import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.typedarrays.Int32Array;
 
 /**
  * One run in the worker, alone or as the leader of a team. It trains in slices, so that messages
@@ -23,10 +24,12 @@ final class TrainingSession {
   private final SimdBackend backend;
   private final Library library;
   private final Reporter reporter;
+  private final Timeline timeline = new Timeline();
   private final Pace pace = new Pace();
   private Experiment experiment;
   private Run run;
   private Team team;
+  private JSArrayReader<Port> ports = new JSArray<>();
   private boolean playing;
   private int stepsToDo;
   private @Nullable Rehearsal rehearsal;
@@ -48,6 +51,7 @@ final class TrainingSession {
     run = experiment.start(backend, library);
     team = team(new JSArray<>(), 0);
     reporter = new Reporter(field);
+    timeline.begin(run);
   }
 
   Run run() {
@@ -91,12 +95,38 @@ final class TrainingSession {
     run = experiment.start(backend, library);
     team = team(new JSArray<>(), 0);
     reporter.forget();
+    timeline.begin(run);
+    ports = new JSArray<>();
+    changed = true;
+    answer();
+  }
+
+  /** Goes to the kept moment that is closest to a step, and stands still there. */
+  void seek(long step) {
+    if (team.hasBegun()) {
+      return; // A step is under way in several workers; the page asks again while it drags.
+    }
+    stop();
+    timeline.keepNow(run);
+    run.restore(timeline.closest(step));
+    reporter.rewind(run.steps());
+    if (ports.getLength() > 0) {
+      lead(ports);
+    }
+    changed = true;
+    answer();
+  }
+
+  /** Forgets what came after the present moment. */
+  void branch() {
+    timeline.forgetAfter(run.steps());
     changed = true;
     answer();
   }
 
   /** Goes on with the helpers behind these ports. */
   void lead(JSArrayReader<Port> ports) {
+    this.ports = ports;
     team.leave();
     team = team(new JSArray<>(), team.phase());
     if (ports.getLength() > 0) {
@@ -170,6 +200,9 @@ final class TrainingSession {
     pace.add(stepMillis);
     stepMillis = 0;
     stepsToDo = Math.max(0, stepsToDo - 1);
+    if (rehearsal == null) {
+      timeline.stepDone(run);
+    }
     if (rehearsal != null && (rehearsal.isOverAfterStep(WorkerScope.now()) || run.finished())) {
       WorkerScope.postMeasured(team.size(), rehearsal.stepsPerSecond());
       rehearsal = null;
@@ -187,8 +220,10 @@ final class TrainingSession {
       return;
     }
     double begin = WorkerScope.now();
-    WorkerScope.post(
-        reporter.snapshot(run, playing, playing ? pace.stepsPerSecond() : 0, team.size()));
+    Snapshot snapshot =
+        reporter.snapshot(run, playing, playing ? pace.stepsPerSecond() : 0, team.size());
+    snapshot.setMoments(Int32Array.copyFromJavaArray(timeline.steps()));
+    WorkerScope.post(snapshot);
     snapshotCost = WorkerScope.now() - begin;
     trainedSince = 0;
     snapshotWanted = false;

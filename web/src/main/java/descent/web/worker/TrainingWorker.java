@@ -57,6 +57,8 @@ public final class TrainingWorker {
       case Command.PAUSE -> session.pause();
       case Command.STEP -> session.step(command.getCount());
       case Command.RESET -> session.reset((long) command.getSeed());
+      case Command.SEEK -> session.seek(command.getCount());
+      case Command.BRANCH -> session.branch();
       case Command.SNAPSHOT -> session.wantSnapshot();
       case Command.TEAM -> session.lead(command.getPorts());
       case Command.MEASURE -> session.measure(command.getCount());
