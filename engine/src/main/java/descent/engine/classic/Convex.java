@@ -7,4 +7,7 @@ interface Convex {
 
   /** result = H v, with H the matrix of second derivatives where {@link #value} was last taken. */
   void curvature(double[] v, double[] result);
+
+  /** The diagonal of H: numbers of 0 or more. */
+  void diagonal(double[] result);
 }

@@ -2,6 +2,7 @@ package descent.engine.classic;
 
 import descent.engine.backend.Backend;
 import descent.engine.backend.Kernels;
+import descent.engine.backend.Kernels.Binary;
 import descent.engine.backend.Kernels.Pair;
 import descent.engine.backend.Kernels.Unary;
 import descent.engine.backend.Memory;
@@ -19,8 +20,8 @@ import java.util.Arrays;
  * backend's memory for as long as the problem is open; each lane takes its share of the rows.
  */
 final class LogisticProblem implements Convex, AutoCloseable {
-  /** Samples are copied to the backend so many at a time. */
-  private static final int COPIED = 512;
+  /** Rows worked on at once: few enough for a core's cache, where they are read again. */
+  private static final int BLOCK = 256;
 
   private final Backend backend;
   private final Memory memory;
@@ -38,11 +39,13 @@ final class LogisticProblem implements Convex, AutoCloseable {
   private final int weights;
   private final int gradients;
 
-  // Addresses: (rows, outputs) of probabilities, of scores, of derivatives; each row's loss.
+  // Addresses: (rows, outputs) of probabilities, of scores, of derivatives; each row's loss;
+  // each lane's block of squares (BLOCK, features).
   private final int probabilities;
   private final int scores;
   private final int derivatives;
   private final int losses;
+  private final int squares;
 
   LogisticProblem(Backend backend, Samples x, int[] labels, int classes, double c) {
     this.backend = backend;
@@ -60,6 +63,7 @@ final class LogisticProblem implements Convex, AutoCloseable {
     scores = layout.take((long) rows * outputs);
     derivatives = layout.take((long) rows * outputs);
     losses = layout.take(rows);
+    squares = layout.take((long) lanes * BLOCK * features);
     memory = backend.reserve(layout.taken);
     kernels = memory.kernels();
     write(x);
@@ -92,51 +96,76 @@ final class LogisticProblem implements Convex, AutoCloseable {
   }
 
   @Override
+  public void diagonal(double[] result) {
+    backend.forEachLane(lanes, this::diagonal);
+    double[] ones = new double[size()];
+    Arrays.fill(ones, 1);
+    sumLanes(ones, result);
+  }
+
+  @Override
   public void close() {
     memory.close();
   }
 
   /** The summed losses of a lane's rows; probabilities and the lane's gradient are left behind. */
   private double losses(int lane) {
-    int from = begin(lane);
-    int count = begin(lane + 1) - from;
-    int p = probabilities + from * outputs;
-    int d = derivatives + from * outputs;
-    score(from, count, scores + from * outputs);
-    kernels.fill(count * outputs, 0, d);
-    if (outputs == 1) {
+    double sum = 0;
+    for (int from = begin(lane); from < begin(lane + 1); from += BLOCK) {
+      int count = Math.min(BLOCK, begin(lane + 1) - from);
+      int x = scores + from * outputs;
+      int p = probabilities + from * outputs;
+      int d = derivatives + from * outputs;
       int target = targets + from;
       int loss = losses + from;
-      int x = scores + from;
-      kernels.pairLoss(Pair.BCE_WITH_LOGITS, 1, count, 1, x, target, Kernels.NONE, 1, loss, d);
-      kernels.map(Unary.SIGMOID, 0, count, x, p);
-    } else {
-      int x = scores + from * outputs;
-      kernels.crossEntropy(
-          true, 0, count, outputs, x, targets + from, Kernels.NONE, 1, losses + from, d);
-      kernels.softmax(false, count, outputs, x, outputs, p, outputs);
+      score(from, count, x);
+      kernels.fill(count * outputs, 0, d);
+      if (outputs == 1) {
+        kernels.pairLoss(Pair.BCE_WITH_LOGITS, 1, count, 1, x, target, Kernels.NONE, 1, loss, d);
+        kernels.map(Unary.SIGMOID, 0, count, x, p);
+      } else {
+        kernels.crossEntropy(true, 0, count, outputs, x, target, Kernels.NONE, 1, loss, d);
+        kernels.softmax(false, count, outputs, x, outputs, p, outputs);
+      }
+      collect(lane, from, count, samples + from * features);
+      sum += kernels.sum(count, loss);
     }
-    collect(lane, from, count);
-    return kernels.sum(count, losses + from);
+    return sum;
   }
 
   /**
    * The lane's share of H v: the scores of v, through the derivative of the probabilities, back.
    */
   private void curve(int lane) {
-    int from = begin(lane);
-    int count = begin(lane + 1) - from;
-    int at = from * outputs;
-    score(from, count, scores + at);
-    int p = probabilities + at;
-    int d = derivatives + at;
-    if (outputs == 1) {
-      kernels.mapGrad(Unary.SIGMOID, 0, count, Kernels.NONE, p, scores + at, d, false);
-    } else {
-      kernels.fill(count * outputs, 0, d);
-      kernels.softmaxGrad(false, count, outputs, p, outputs, scores + at, outputs, d, outputs);
+    for (int from = begin(lane); from < begin(lane + 1); from += BLOCK) {
+      int count = Math.min(BLOCK, begin(lane + 1) - from);
+      int x = scores + from * outputs;
+      int p = probabilities + from * outputs;
+      int d = derivatives + from * outputs;
+      score(from, count, x);
+      if (outputs == 1) {
+        kernels.mapGrad(Unary.SIGMOID, 0, count, Kernels.NONE, p, x, d, false);
+      } else {
+        kernels.fill(count * outputs, 0, d);
+        kernels.softmaxGrad(false, count, outputs, p, outputs, x, outputs, d, outputs);
+      }
+      collect(lane, from, count, samples + from * features);
     }
-    collect(lane, from, count);
+  }
+
+  /** The lane's share of the diagonal of H: the sum over the rows of p (1 - p) x^2. */
+  private void diagonal(int lane) {
+    int squares = squares(lane);
+    for (int from = begin(lane); from < begin(lane + 1); from += BLOCK) {
+      int count = Math.min(BLOCK, begin(lane + 1) - from);
+      int x = samples + from * features;
+      int p = probabilities + from * outputs;
+      int d = derivatives + from * outputs;
+      kernels.combine(Binary.MULTIPLY, count * features, x, x, squares, false);
+      kernels.combine(Binary.MULTIPLY, count * outputs, p, p, d, false);
+      kernels.combine(Binary.SUBTRACT, count * outputs, p, d, d, false);
+      collect(lane, from, count, squares);
+    }
   }
 
   /** target(count, outputs) = rows . Wt + biases. */
@@ -149,14 +178,19 @@ final class LogisticProblem implements Convex, AutoCloseable {
     kernels.bias(Unary.IDENTITY, 0, count, outputs, target, biases, target);
   }
 
-  /** The lane's gradient = derivatives^T . rows, and the sums of the derivatives for the biases. */
-  private void collect(int lane, int from, int count) {
-    int x = samples + from * features;
+  /**
+   * The lane's gradient += derivatives^T . x for a block of its rows, and the sums of the
+   * derivatives for the biases; its first block begins anew.
+   */
+  private void collect(int lane, int from, int count, int x) {
+    boolean more = from > begin(lane);
     int d = derivatives + from * outputs;
     int gradient = gradient(lane);
     kernels.gemm(
-        true, false, outputs, features, count, d, outputs, x, features, gradient, features, false);
-    kernels.fill(outputs, 0, gradient + outputs * features);
+        true, false, outputs, features, count, d, outputs, x, features, gradient, features, more);
+    if (!more) {
+      kernels.fill(outputs, 0, gradient + outputs * features);
+    }
     kernels.sumRows(count, outputs, d, gradient + outputs * features);
   }
 
@@ -175,8 +209,29 @@ final class LogisticProblem implements Convex, AutoCloseable {
     }
   }
 
+  /**
+   * The point with biases around 0: a number added to the biases of all classes changes no answer
+   * and no loss.
+   */
+  double[] centred(double[] point) {
+    if (outputs == 1) {
+      return point;
+    }
+    double[] centred = point.clone();
+    int first = outputs * features;
+    double mean = Arrays.stream(point, first, point.length).average().orElseThrow();
+    for (int i = first; i < centred.length; i++) {
+      centred[i] -= mean;
+    }
+    return centred;
+  }
+
   private int begin(int lane) {
     return (int) ((long) rows * lane / lanes);
+  }
+
+  private int squares(int lane) {
+    return squares + lane * BLOCK * features;
   }
 
   private int gradient(int lane) {
@@ -186,10 +241,10 @@ final class LogisticProblem implements Convex, AutoCloseable {
   private void write(Samples x) {
     int[] order = new int[rows];
     Arrays.setAll(order, i -> i);
-    byte[] bytes = new byte[COPIED * features];
-    double[] values = new double[COPIED * features];
-    for (int from = 0; from < rows; from += COPIED) {
-      int count = Math.min(COPIED, rows - from);
+    byte[] bytes = new byte[BLOCK * features];
+    double[] values = new double[BLOCK * features];
+    for (int from = 0; from < rows; from += BLOCK) {
+      int count = Math.min(BLOCK, rows - from);
       int at = samples + from * features;
       switch (x) {
         case Pixels pixels -> {

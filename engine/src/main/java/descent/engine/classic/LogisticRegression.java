@@ -44,7 +44,11 @@ public record LogisticRegression(double c, double tolerance, int steps) {
       NewtonMethod newton = new NewtonMethod(problem, new double[problem.size()]);
       newton.run(tolerance, steps);
       return new LinearClassifier(
-          classes, x.shape().perRow(), newton.point(), newton.value(), newton.steps());
+          classes,
+          x.shape().perRow(),
+          problem.centred(newton.point()),
+          newton.value(),
+          newton.steps());
     }
   }
 

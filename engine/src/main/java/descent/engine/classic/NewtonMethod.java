@@ -80,20 +80,27 @@ final class NewtonMethod {
     return false;
   }
 
-  /** The direction d with H d = -gradient, up to a remainder that shrinks with the gradient. */
+  /**
+   * The direction d with H d = -gradient, up to a remainder that shrinks with the gradient. Scaling
+   * by the diagonal of H evens out features of different sizes, which saves most of the products
+   * with H where many are almost always 0, as the pixels at the edge of digits are.
+   */
   private double[] conjugateGradients() {
     int n = point.length;
     double slope = norm(gradient);
     double enough = Math.min(0.25, Math.sqrt(slope / (1 + Math.abs(value)))) * slope;
+    double[] diagonal = new double[n];
+    function.diagonal(diagonal);
     double[] direction = new double[n];
     double[] remainder = new double[n];
     for (int i = 0; i < n; i++) {
       remainder[i] = -gradient[i];
     }
-    double[] search = remainder.clone();
+    double[] scaled = divided(remainder, diagonal);
+    double[] search = scaled.clone();
     double[] curved = new double[n];
-    double squares = dot(remainder, remainder);
-    for (int i = 0; i < 2 * n + 10 && Math.sqrt(squares) > enough; i++) {
+    double squares = dot(remainder, scaled);
+    for (int i = 0; i < 2 * n + 10 && norm(remainder) > enough; i++) {
       function.curvature(search, curved);
       double curvature = dot(search, curved);
       if (!(curvature > 0)) {
@@ -104,13 +111,22 @@ final class NewtonMethod {
         direction[j] += length * search[j];
         remainder[j] -= length * curved[j];
       }
-      double nextSquares = dot(remainder, remainder);
+      scaled = divided(remainder, diagonal);
+      double nextSquares = dot(remainder, scaled);
       for (int j = 0; j < n; j++) {
-        search[j] = remainder[j] + nextSquares / squares * search[j];
+        search[j] = scaled[j] + nextSquares / squares * search[j];
       }
       squares = nextSquares;
     }
     return direction;
+  }
+
+  private static double[] divided(double[] a, double[] b) {
+    double[] quotients = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      quotients[i] = a[i] / Math.max(b[i], Double.MIN_NORMAL);
+    }
+    return quotients;
   }
 
   private static double dot(double[] a, double[] b) {
