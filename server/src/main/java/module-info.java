@@ -3,6 +3,7 @@ module descent.server {
   requires static org.jspecify;
   requires descent.engine;
   requires info.picocli;
+  requires java.desktop;
   requires java.management;
   requires jdk.httpserver;
   requires jdk.incubator.vector;
