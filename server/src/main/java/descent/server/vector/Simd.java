@@ -18,6 +18,10 @@ final class Simd {
 
   private static final VectorShuffle<Float> BY_1 = VectorShuffle.iota(FLOATS, 1, 1, true);
   private static final VectorShuffle<Float> BY_2 = VectorShuffle.iota(FLOATS, 2, 1, true);
+
+  /** 0, 1, 2, ... */
+  private static final FloatVector LANES = zero().addIndex(1);
+
   static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(FLOATS, 4 % LENGTH, 1, true);
   static final VectorShuffle<Float> BY_8 = VectorShuffle.iota(FLOATS, 8 % LENGTH, 1, true);
 
@@ -70,14 +74,24 @@ final class Simd {
     }
   }
 
-  /** Stores v, or adds it to what is there. */
+  /**
+   * Stores v, or adds it to what is there: two stores, since C2 may box a vector that is one of
+   * two.
+   */
   static void put(FloatVector v, float[] m, int at, int left, boolean accumulate) {
-    store(accumulate ? load(m, at).add(v) : v, m, at, left);
+    if (accumulate) {
+      store(load(m, at).add(v), m, at, left);
+    } else {
+      store(v, m, at, left);
+    }
   }
 
-  /** The first {@code count} lanes, all of them if there are no more. */
+  /**
+   * The first {@code count} lanes, all of them if there are no more. A comparison is one operation
+   * on every CPU; the API's own range of indices is a branch that may end in boxes.
+   */
   static VectorMask<Float> first(int count) {
-    return FLOATS.indexInRange(0, count);
+    return LANES.compare(VectorOperators.LT, count);
   }
 
   /** a * b + c, rounded once. */

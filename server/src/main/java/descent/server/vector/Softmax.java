@@ -14,48 +14,88 @@ import static jdk.incubator.vector.VectorOperators.MAX;
 import descent.engine.backend.Polynomials;
 import jdk.incubator.vector.FloatVector;
 
-/** Softmax by rows, and the cross-entropy that has it inside. */
+/**
+ * Softmax by rows, and the cross-entropy that has it inside. Each pass goes through a block of rows
+ * before the next one does: a loop of its own, which C2 compiles on its own. All passes over one
+ * row together are more than it inlines, and what it does not inline gets its vectors boxed.
+ */
 final class Softmax {
+  /** Rows of a block. */
+  private static final int ROWS = 64;
+
+  /** What the passes tell each other about the rows of a block. */
+  private static final class Rows {
+    final float[] max = new float[ROWS];
+
+    /** The sum of e^(x - max). */
+    final float[] sum = new float[ROWS];
+
+    /** The gradient is scale e^(x - max) - even, but for the target. */
+    final float[] scale = new float[ROWS];
+
+    final float[] even = new float[ROWS];
+  }
+
+  private static final ThreadLocal<Rows> BLOCK = ThreadLocal.withInitial(Rows::new);
+
   private Softmax() {}
 
   static void softmax(float[] m, boolean log, int rows, int cols, int x, int ldx, int y, int ldy) {
-    for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
-      float max = max(m, cols, x);
+    Rows block = BLOCK.get();
+    for (int from = 0; from < rows; from += ROWS) {
+      int count = Math.min(ROWS, rows - from);
+      int in = x + from * ldx;
+      int out = y + from * ldy;
+      max(m, count, cols, in, ldx, block.max);
       if (log) {
-        shift(m, cols, x, y, max, Polynomials.log(sumOfExp(m, cols, x, max)));
+        sumOfExp(m, count, cols, in, ldx, block.max, block.sum);
+        for (int r = 0; r < count; r++) {
+          float logSum = Polynomials.log(block.sum[r]);
+          shift(m, cols, in + r * ldx, out + r * ldy, block.max[r], logSum);
+        }
       } else {
-        float sum = exp(m, cols, x, y, max);
-        scale(m, cols, y, 1 / sum);
+        exp(m, count, cols, in, ldx, out, ldy, block.max, block.sum);
+        for (int r = 0; r < count; r++) {
+          scale(m, cols, out + r * ldy, 1 / block.sum[r]);
+        }
       }
     }
   }
 
-  private static float max(float[] m, int n, int x) {
-    FloatVector max = all(Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < n; i += LENGTH) {
-      max = max.lanewise(MAX, load(m, x + i), first(n - i));
+  private static void max(float[] m, int rows, int cols, int x, int ldx, float[] max) {
+    for (int r = 0; r < rows; r++, x += ldx) {
+      FloatVector best = all(Float.NEGATIVE_INFINITY);
+      for (int i = 0; i < cols; i += LENGTH) {
+        best = best.lanewise(MAX, load(m, x + i), first(cols - i));
+      }
+      max[r] = Simd.max(best);
     }
-    return Simd.max(max);
   }
 
   /** The sum of e^(x - max). */
-  private static float sumOfExp(float[] m, int n, int x, float max) {
-    FloatVector sum = zero();
-    for (int i = 0; i < n; i += LENGTH) {
-      sum = sum.add(Functions.exp(load(m, x + i).sub(max)), first(n - i));
+  private static void sumOfExp(
+      float[] m, int rows, int cols, int x, int ldx, float[] max, float[] sum) {
+    for (int r = 0; r < rows; r++, x += ldx) {
+      FloatVector total = zero();
+      for (int i = 0; i < cols; i += LENGTH) {
+        total = total.add(Functions.exp(load(m, x + i).sub(max[r])), first(cols - i));
+      }
+      sum[r] = Simd.sum(total);
     }
-    return Simd.sum(sum);
   }
 
   /** y = e^(x - max), and the sum of it. */
-  private static float exp(float[] m, int n, int x, int y, float max) {
-    FloatVector sum = zero();
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector e = Functions.exp(load(m, x + i).sub(max));
-      store(e, m, y + i, n - i);
-      sum = sum.add(e, first(n - i));
+  private static void exp(
+      float[] m, int rows, int cols, int x, int ldx, int y, int ldy, float[] max, float[] sum) {
+    for (int r = 0; r < rows; r++, x += ldx, y += ldy) {
+      FloatVector total = zero();
+      for (int i = 0; i < cols; i += LENGTH) {
+        FloatVector e = Functions.exp(load(m, x + i).sub(max[r]));
+        store(e, m, y + i, cols - i);
+        total = total.add(e, first(cols - i));
+      }
+      sum[r] = Simd.sum(total);
     }
-    return Simd.sum(sum);
   }
 
   /** y = x - max - rest, the large number first. */
@@ -121,32 +161,39 @@ final class Softmax {
       float scale,
       int loss,
       int dx) {
-    for (int r = 0; r < rows; r++, x += cols) {
-      float factor = weight == NONE ? scale : scale * m[weight + r];
-      float max = max(m, cols, x);
-      float sum = sumOfExp(m, cols, x, max);
-      if (loss != NONE) {
-        float logSum = Polynomials.log(sum);
-        float value =
-            classes
-                ? ofClass(m, smoothing, cols, x, x + (int) m[target + r], max, logSum)
-                : ofDistribution(m, smoothing, cols, x, target + r * cols, max, logSum);
-        m[loss + r] = factor * value;
+    Rows block = BLOCK.get();
+    for (int from = 0; from < rows; from += ROWS) {
+      int count = Math.min(ROWS, rows - from);
+      int in = x + from * cols;
+      max(m, count, cols, in, cols, block.max);
+      sumOfExp(m, count, cols, in, cols, block.max, block.sum);
+      for (int r = 0; r < count; r++) {
+        int row = from + r;
+        float factor = weight == NONE ? scale : scale * m[weight + row];
+        float max = block.max[r];
+        int t = target + row * (classes ? 1 : cols);
+        if (loss != NONE) {
+          float logSum = Polynomials.log(block.sum[r]);
+          int at = in + r * cols;
+          float value =
+              classes
+                  ? ofClass(m, smoothing, cols, at, at + (int) m[t], max, logSum)
+                  : ofDistribution(m, smoothing, cols, at, t, max, logSum);
+          m[loss + row] = factor * value;
+        }
+        float sharp = factor * (1 - smoothing);
+        float even = factor * smoothing;
+        float mass = classes ? factor : sharp * (float) Reductions.sum(m, cols, t) + even;
+        block.scale[r] = mass / block.sum[r];
+        block.even[r] = even / cols;
+        if (dx != NONE && classes) {
+          m[dx + row * cols + (int) m[t]] -= sharp;
+        } else if (dx != NONE) {
+          Elementwise.axpy(m, cols, -sharp, t, dx + row * cols);
+        }
       }
-      if (dx == NONE) {
-        continue;
-      }
-      int dRow = dx + r * cols;
-      float sharp = factor * (1 - smoothing);
-      float even = factor * smoothing;
-      if (classes) {
-        gradient(m, cols, x, max, factor / sum, even / cols, dRow);
-        m[dRow + (int) m[target + r]] -= sharp;
-      } else {
-        int t = target + r * cols;
-        float mass = sharp * (float) Reductions.sum(m, cols, t) + even;
-        gradient(m, cols, x, max, mass / sum, even / cols, dRow);
-        Elementwise.axpy(m, cols, -sharp, t, dRow);
+      if (dx != NONE) {
+        gradient(m, count, cols, in, block, dx + from * cols);
       }
     }
   }
@@ -173,12 +220,16 @@ final class Softmax {
     return Simd.sum(sum);
   }
 
-  /** dx += factor e^(x - max) - even. */
-  private static void gradient(
-      float[] m, int n, int x, float max, float factor, float even, int dx) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector e = Functions.exp(load(m, x + i).sub(max));
-      put(e.mul(factor).sub(even), m, dx + i, n - i, true);
+  /** dx += scale e^(x - max) - even. */
+  private static void gradient(float[] m, int rows, int cols, int x, Rows block, int dx) {
+    for (int r = 0; r < rows; r++, x += cols, dx += cols) {
+      float max = block.max[r];
+      float scale = block.scale[r];
+      float even = block.even[r];
+      for (int i = 0; i < cols; i += LENGTH) {
+        FloatVector e = Functions.exp(load(m, x + i).sub(max));
+        put(e.mul(scale).sub(even), m, dx + i, cols - i, true);
+      }
     }
   }
 }
