@@ -39,17 +39,22 @@ public record LogisticRegression(double c, double tolerance, int steps) {
    * @throws IllegalArgumentException if labels and samples do not fit, or a class has no sample
    */
   public LinearClassifier fit(Backend backend, Samples x, int[] labels, int classes) {
-    check(x, labels, classes);
-    try (LogisticProblem problem = new LogisticProblem(backend, x, labels, classes, c)) {
-      NewtonMethod newton = new NewtonMethod(problem, new double[problem.size()]);
-      newton.run(tolerance, steps);
-      return new LinearClassifier(
-          classes,
-          x.shape().perRow(),
-          problem.centred(newton.point()),
-          newton.value(),
-          newton.steps());
+    try (LogisticFit fit = start(backend, x, labels, classes)) {
+      while (fit.step()) {
+        // Each step says whether there may be another.
+      }
+      return fit.classifier();
     }
+  }
+
+  /**
+   * The same, step by step; it begins with all weights 0.
+   *
+   * @throws IllegalArgumentException if labels and samples do not fit, or a class has no sample
+   */
+  public LogisticFit start(Backend backend, Samples x, int[] labels, int classes) {
+    check(x, labels, classes);
+    return new LogisticFit(this, backend, x, labels, classes);
   }
 
   private static void check(Samples x, int[] labels, int classes) {

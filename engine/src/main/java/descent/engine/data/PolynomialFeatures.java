@@ -50,16 +50,25 @@ public final class PolynomialFeatures {
               + samples.shape());
     }
     double[] values = new double[samples.size() * outputs()];
+    double[] sample = new double[inputs];
     for (int i = 0; i < samples.size(); i++) {
-      for (int j = 0; j < outputs(); j++) {
-        double product = 1;
-        for (int factor : products.get(j)) {
-          product *= samples.get(i, factor);
-        }
-        values[i * outputs() + j] = product;
+      for (int j = 0; j < inputs; j++) {
+        sample[j] = samples.get(i, j);
       }
+      transform(sample, values, i * outputs());
     }
     return Numbers.of(Shape.of(outputs()), values);
+  }
+
+  /** Writes the products of one sample's numbers into {@code values} from {@code at} on. */
+  public void transform(double[] sample, double[] values, int at) {
+    for (int j = 0; j < outputs(); j++) {
+      double product = 1;
+      for (int factor : products.get(j)) {
+        product *= sample[factor];
+      }
+      values[at + j] = product;
+    }
   }
 
   /** The products' names, such as {@code x0^2 x1}. */

@@ -48,6 +48,29 @@ public final class Raster {
     }
   }
 
+  /**
+   * Paints a tile of so many values across and down into the picture.
+   *
+   * @param left where the tile begins, and {@code top}, in pixels of this picture
+   */
+  void paintTile(
+      float[] values,
+      int from,
+      int across,
+      int down,
+      int left,
+      int top,
+      Tint tint,
+      Palette palette) {
+    for (int row = 0; row < down; row++) {
+      for (int column = 0; column < across; column++) {
+        set(
+            (top + row) * width + left + column,
+            tint.color(values[from + row * across + column], palette));
+      }
+    }
+  }
+
   private void set(int i, int rgb) {
     pixels[i] = OPAQUE | (rgb & 0xff) << 16 | (rgb & 0xff00) | (rgb >> 16 & 0xff);
   }

@@ -63,6 +63,31 @@ class LogisticRegressionTest {
     assertMatches("spirals_poly6_C1", products, spirals.labels(), 1);
   }
 
+  /** S0.20: degree 6 with a loose brake reaches 89.5 %, step by step to the same optimum. */
+  @Test
+  void partsMostOfTheSpiralsWithALooseBrakeStepByStep() {
+    Dataset spirals = new Spirals(42).generate().train();
+    Numbers products = new PolynomialFeatures(2, 6).transform(spirals.inputs());
+    LogisticRegression loose = new LogisticRegression(1000, 1e-4, 100);
+    int steps = 0;
+    try (LogisticFit fit = loose.start(BACKEND, products, spirals.labels(), 2)) {
+      while (fit.step()) {
+        steps++;
+      }
+      assertTrue(fit.isConverged());
+      LinearClassifier found = fit.classifier();
+      assertEquals(steps, found.steps());
+      int[] predictions = found.predict(products);
+      int right = 0;
+      for (int i = 0; i < predictions.length; i++) {
+        right += predictions[i] == spirals.label(i) ? 1 : 0;
+      }
+      assertEquals(537, right);
+      LinearClassifier atOnce = loose.fit(BACKEND, products, spirals.labels(), 2);
+      assertArrayEquals(atOnce.weights(), found.weights());
+    }
+  }
+
   @Test
   void sharesOneRowOfWeightsBetweenTwoClasses() {
     Numbers x = Numbers.of(Shape.of(2), 0, 0, 1, 1, 0, 1, 1, 0);

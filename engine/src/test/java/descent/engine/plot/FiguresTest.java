@@ -107,6 +107,34 @@ class FiguresTest {
   }
 
   @Test
+  void fitPlotReadsTheCurveBetweenItsPlaces() {
+    FitPlot plot = Gallery.fit();
+    assertEquals(0.25, plot.valueAt(0.6), 1e-12);
+    assertEquals(-1, plot.valueAt(-5), 1e-12, "outside it is the end of the curve");
+  }
+
+  @Test
+  void mosaicShowsAllLayersWhereThereIsRoomAndTheLoudestSources() {
+    Mosaic mosaic = Gallery.mosaic();
+    mosaic.choose(1, 0, List.of(new Mosaic.Source(0, 2), new Mosaic.Source(1, -1)));
+    RecordingSurface wide = new RecordingSurface(800, HEIGHT);
+    mosaic.draw(wide);
+    assertTrue(wide.words().containsAll(List.of("layer 1 \u00b7 2 \u00b7 \u00b11", "output")));
+    assertTrue(wide.lines.stream().anyMatch(line -> line.ink() == Ink.POSITIVE));
+    assertTrue(wide.lines.stream().anyMatch(line -> line.ink() == Ink.NEGATIVE));
+    RecordingSurface narrow = new RecordingSurface(WIDTH, HEIGHT);
+    mosaic.draw(narrow);
+    assertFalse(narrow.words().contains("output"));
+  }
+
+  @Test
+  void mosaicRefusesPicturesThatAreNotFilled() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Mosaic(2, 2).show(List.of(new Mosaic.Layer("layer 1", 1, 1, new float[3]))));
+  }
+
+  @Test
   void seriesRefusesAnXWithoutAY() {
     assertThrows(
         IllegalArgumentException.class,

@@ -19,7 +19,25 @@ final class Gallery {
     figures.put("signed-bars", signedBars());
     figures.put("histogram", histogram());
     figures.put("network", network());
+    figures.put("mosaic", mosaic());
+    figures.put("fit", fit());
     return figures;
+  }
+
+  static Mosaic mosaic() {
+    Mosaic mosaic = new Mosaic(2, 2);
+    mosaic.show(
+        List.of(
+            new Mosaic.Layer("layer 1", 2, 2, new float[] {1, -1, 1, -1, 0.5f, 0.5f, 0, 0}),
+            new Mosaic.Layer("output", 1, 1, new float[] {0, 1, 2, 3})));
+    return mosaic;
+  }
+
+  static FitPlot fit() {
+    FitPlot plot = new FitPlot(new double[] {-1, 0, 1}, new double[] {-0.9, 0.1, 1.1}, 1.2, 1.5);
+    plot.setTruth(new double[] {-1.2, 0, 1.2});
+    plot.setCurve(new double[] {-1, 0, 0.5});
+    return plot;
   }
 
   static Chart chart() {
