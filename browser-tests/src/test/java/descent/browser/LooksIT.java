@@ -116,7 +116,7 @@ class LooksIT {
 
   private static String address(String station) {
     return switch (station) {
-      case "power" -> "index.html#/power";
+      case "power" -> "index.html#/power?v=1&task=spirals";
       case "digits" -> "index.html#/digits";
       case "example" -> "index.html#/example";
       default -> "index.html";

@@ -5,7 +5,7 @@ import descent.web.frame.Stage;
 import descent.web.frame.Station;
 import descent.web.station.DigitStation;
 import descent.web.station.ExampleStation;
-import descent.web.station.SpiralsStation;
+import descent.web.station.power.PowerStation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ final class Stations {
           ahead("activations", "Activations and losses", "Eleven curves under one finger"),
           ahead("perceptron", "Perceptron and XOR", "Why one line is not enough"),
           ahead("descent", "Descent", "Four optimisers in one valley"),
-          new Entry("power", "Power of networks", "Circles, sine, spirals", SpiralsStation::new),
+          new Entry("power", "Power of networks", "Circles, sine, spirals", PowerStation::new),
           ahead("lab", "Free lab", "Your data, your layers, your loss"),
           ahead("convolution", "Convolution workbench", "Nine products and a sum"),
           new Entry("digits", "Digits", "Draw a number and watch it being read", DigitStation::new),

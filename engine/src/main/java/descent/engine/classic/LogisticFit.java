@@ -40,7 +40,8 @@ public final class LogisticFit implements AutoCloseable {
 
   /** The classifier as it is now. */
   public LinearClassifier classifier() {
-    return new LinearClassifier(classes, features, problem.centred(newton.point()), newton.value(), newton.steps());
+    return new LinearClassifier(
+        classes, features, problem.centred(newton.point()), newton.value(), newton.steps());
   }
 
   /** Frees its memory. */

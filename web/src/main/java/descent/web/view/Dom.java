@@ -147,6 +147,10 @@ public final class Dom {
   @JSBody(params = "element", script = "element.hidePopover();")
   public static native void closePopover(HTMLElement element);
 
+  /** Goes to another address of the page, given from its {@code #} on. */
+  @JSBody(params = "hash", script = "location.hash = hash;")
+  public static native void go(String hash);
+
   @JSBody(params = "id", script = "return document.getElementById(id);")
   private static native HTMLElement find(String id);
 }

@@ -88,6 +88,25 @@ public final class Parts {
     part(name).addEventListener("change", event -> handler.handle());
   }
 
+  /** The value of the radio button that is chosen in a part; empty when none is. */
+  public String chosen(String name) {
+    for (HTMLElement choice : Dom.all(part(name), "input")) {
+      HTMLInputElement radio = (HTMLInputElement) choice;
+      if (radio.isChecked()) {
+        return radio.getValue();
+      }
+    }
+    return "";
+  }
+
+  /** Chooses the radio button of this value in a part, where there is one. */
+  public void choose(String name, String value) {
+    for (HTMLElement choice : Dom.all(part(name), "input")) {
+      HTMLInputElement radio = (HTMLInputElement) choice;
+      radio.setChecked(radio.getValue().equals(value));
+    }
+  }
+
   @JSBody(
       params = {"template", "place", "prefix"},
       script =

@@ -1,6 +1,7 @@
 package descent.web.worker;
 
 import descent.engine.experiment.Run;
+import descent.engine.experiment.Scoring;
 
 /** Asks a network of two inputs for its answer at every point of a grid. */
 final class FieldSampler {
@@ -20,10 +21,16 @@ final class FieldSampler {
     }
   }
 
-  /** The probability of class 1 at each point: the sigmoid of the network's one output. */
+  /**
+   * The probability of class 1 at each point: the network's one output where its task scores
+   * probabilities, else the sigmoid of it.
+   */
   float[] sample(Run run) {
     int count = points.length / 2;
     run.predict(points, count, answers);
+    if (run.experiment().task().scoring() == Scoring.PROBABILITY) {
+      return answers.clone();
+    }
     float[] field = new float[count];
     for (int i = 0; i < count; i++) {
       field[i] = (float) (1 / (1 + Math.exp(-answers[i])));

@@ -1,0 +1,99 @@
+package descent.web.station.power;
+
+import descent.web.frame.Drawer;
+import descent.web.frame.Stage;
+import descent.web.view.Dom;
+import descent.web.view.PlotPanel;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** One of the three columns: a panel with the picture of a model and how good it is. */
+final class Column {
+  private final View view;
+  private final PlotPanel panel;
+  private final HTMLElement place;
+  private final Crosshair crosshair;
+  private final Drawer drawer;
+  private final int inputs;
+  private @Nullable Model model;
+  private @Nullable Score score;
+
+  Column(Stage stage, String mount, View view, Crosshair crosshair, Drawer drawer, int inputs) {
+    this.view = view;
+    this.crosshair = crosshair;
+    this.drawer = drawer;
+    this.inputs = inputs;
+    place = stage.mount(mount);
+    place.setAttribute("data-shape", inputs == 1 ? "wide" : "square");
+    panel = new PlotPanel(place, view);
+    stage.whenLeft(panel::close);
+    crosshair.follow(() -> {
+      view.follow();
+      panel.redraw();
+    });
+    HTMLElement canvas = place.querySelector("canvas");
+    canvas.addEventListener("click", event -> explain());
+    canvas.addEventListener(
+        "keydown",
+        event -> {
+          if (((KeyboardEvent) event).getKey().equals("Enter")) {
+            event.preventDefault();
+            explain();
+          }
+        });
+  }
+
+  /** Shows another model. */
+  void show(Model fresh, Score itsScore) {
+    setModel(fresh);
+    setScore(itsScore);
+    view.show(
+        fresh,
+        () -> {
+          panel.redraw();
+          panel.describe();
+        });
+  }
+
+  /** The same where the picture comes from elsewhere. */
+  void setModel(Model fresh) {
+    model = fresh;
+  }
+
+  void setScore(Score fresh) {
+    score = fresh;
+    panel.setValue(fresh.text());
+    panel.setMeter(fresh.value());
+  }
+
+  /** How good it is; null before it is fitted. */
+  @Nullable Score score() {
+    return score;
+  }
+
+  PlotPanel panel() {
+    return panel;
+  }
+
+  /** Says beside the title what it is, such as {@code 27 features}. */
+  void setNote(String note) {
+    HTMLElement small = place.querySelector("[data-part=\"note\"]");
+    small.setTextContent(note);
+  }
+
+  /** Keeps the result hidden until a prediction of this name is made. */
+  void hide(String prediction) {
+    for (HTMLElement result : Dom.all(place, "[data-part=value], [data-part=meter]")) {
+      result.setAttribute("data-secret", prediction);
+    }
+  }
+
+  /** Pins the crosshair and explains what the model says there. */
+  void explain() {
+    if (model != null) {
+      crosshair.pin();
+      drawer.show(model.explain(crosshair.place(inputs)));
+    }
+  }
+}

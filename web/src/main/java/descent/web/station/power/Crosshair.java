@@ -1,0 +1,75 @@
+package descent.web.station.power;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The place that the learner points at, the same in all panels. A pinned place stays when the
+ * pointer leaves.
+ */
+final class Crosshair {
+  private final double reach;
+  private final List<Runnable> followers = new ArrayList<>();
+  private double x = Double.NaN;
+  private double y = Double.NaN;
+  private double pinnedX = Double.NaN;
+  private double pinnedY = Double.NaN;
+
+  /** A crosshair that goes no farther than this from the middle. */
+  Crosshair(double reach) {
+    this.reach = reach;
+  }
+
+  /** Calls whenever it is elsewhere. */
+  void follow(Runnable follower) {
+    followers.add(follower);
+  }
+
+  void moveTo(double toX, double toY) {
+    x = Math.clamp(toX, -reach, reach);
+    y = Math.clamp(toY, -reach, reach);
+    tell();
+  }
+
+  /** On from where it is, or from the middle. */
+  void moveBy(double right, double up) {
+    moveTo((Double.isNaN(x) ? 0 : x) + right, (Double.isNaN(y) ? 0 : y) + up);
+  }
+
+  /** It stays here. */
+  void pin() {
+    pinnedX = x;
+    pinnedY = y;
+  }
+
+  /** The learner points nowhere: it goes back to where it was pinned, if anywhere. */
+  void leave() {
+    x = pinnedX;
+    y = pinnedY;
+    tell();
+  }
+
+  private void tell() {
+    followers.forEach(Runnable::run);
+  }
+
+  double x() {
+    return x;
+  }
+
+  double y() {
+    return y;
+  }
+
+  /** Where it is, with as many numbers as a place has; the middle when it is nowhere. */
+  double[] place(int inputs) {
+    double[] place = new double[inputs];
+    if (!Double.isNaN(x)) {
+      place[0] = x;
+      if (inputs > 1) {
+        place[1] = y;
+      }
+    }
+    return place;
+  }
+}

@@ -1,0 +1,299 @@
+package descent.web.station.power;
+
+import descent.engine.data.Dataset;
+import descent.engine.data.Expanded;
+import descent.engine.data.Generated;
+import descent.engine.experiment.Experiment;
+import descent.engine.io.Safetensors;
+import descent.engine.io.WeightFile;
+import descent.engine.model.Models;
+import descent.engine.plot.Ticks;
+import descent.web.frame.Drawer;
+import descent.web.frame.LiveRun;
+import descent.web.frame.Share;
+import descent.web.frame.Stage;
+import descent.web.frame.Station;
+import descent.web.station.power.Scores.By;
+import descent.web.view.Dom;
+import descent.web.view.Parts;
+import descent.web.view.Shortcuts;
+import descent.web.worker.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/**
+ * Circles, sine and spirals, each answered three times: by a line, by a line on features made by
+ * hand, and by a network that makes its own.
+ */
+public final class PowerStation implements Station, LiveRun.Listener {
+  private static final long NOTEBOOK_SEED = 42;
+
+  /** While it trains, the inside of the network is looked at so often at most. */
+  private static final double PEEK_MILLIS = 250;
+
+  /** Whether the learner came here by one of the task links, which then keeps the focus. */
+  private static boolean cameByTask;
+
+  private final Stage stage;
+  private final Parts parts;
+  private final PowerTask task;
+  private final long pointsSeed;
+  private final Generated source;
+  private final Dataset points;
+  private final double[] truths;
+  private final double reach;
+  private final Scores scores;
+  private final Slices slices = new Slices();
+  private final List<TwinRun> twins = new ArrayList<>();
+  private final Crosshair crosshair;
+  private final Drawer drawer;
+  private final Column line;
+  private final Column network;
+  private final FeatureColumn features;
+  private final View networkView;
+  private final Peek peek;
+  private final TwinLosses twinLosses;
+  private @Nullable LiveRun run;
+  private Share.@Nullable Source sharing;
+  private @Nullable LinearModel exactLine;
+  private @Nullable LinearModel adamLine;
+  private long twinSeed = -1;
+  private double peekedAt;
+  private int peekedSteps = -1;
+
+  /** Builds the station in the page's HTML. */
+  public PowerStation(Stage stage) {
+    this.stage = stage;
+    parts = stage.parts();
+    task = PowerTask.named(stage.state().get("task", ""));
+    pointsSeed = (long) Math.clamp(stage.state().number("points", NOTEBOOK_SEED), 0, 0xffffffffL);
+    source = task.points(pointsSeed);
+    points = source.generate().train();
+    truths = points.targets().toArray();
+    reach = task.reach(points) * (stage.state().get("outside", "").isEmpty() ? 1 : 2);
+    showTask();
+    scores = new Scores(stage, task);
+    crosshair = new Crosshair(reach);
+    drawer = new Drawer(stage);
+    line = new Column(stage, "line", view(), crosshair, drawer, task.inputs());
+    features =
+        new FeatureColumn(
+            stage,
+            task,
+            points,
+            new Column(stage, "features", view(), crosshair, drawer, task.inputs()),
+            scores);
+    networkView = view();
+    network = new Column(stage, "network", networkView, crosshair, drawer, task.inputs());
+    line.setNote(task.inputs() == 1 ? "1 input" : task.inputs() + " inputs");
+    network.setNote(task.layers());
+    peek = new Peek(stage, task.inputs(), reach, crosshair, drawer);
+    twinLosses = new TwinLosses(stage, task);
+  }
+
+  private View view() {
+    return task.isClassification()
+        ? MapView.of(points, reach, crosshair, slices)
+        : FitView.of(points, reach, crosshair);
+  }
+
+  /** Of the words and controls, only those of this task. */
+  private void showTask() {
+    for (HTMLElement part : Dom.all(parts.root(), "[data-task]")) {
+      part.setHidden(!(" " + part.getAttribute("data-task") + " ").contains(" " + task.id() + " "));
+    }
+    for (HTMLElement link : Dom.all(parts.part("tasks"), "a")) {
+      boolean current = task.id().equals(link.getAttribute("data-to"));
+      if (current) {
+        link.setAttribute("aria-current", "true");
+        if (cameByTask) {
+          Dom.nextFrame(link::focus);
+        }
+      }
+      link.addEventListener("click", event -> cameByTask = true);
+    }
+    cameByTask = false;
+    parts.say("points-seed", String.valueOf(pointsSeed));
+    parts.onClick("new-points", () -> openPoints(pointsSeed + 1));
+    parts.onClick("notebook-points", () -> openPoints(NOTEBOOK_SEED));
+    parts.enable("notebook-points", pointsSeed != NOTEBOOK_SEED);
+    String count = Ticks.write(points.size(), 0) + " points";
+    switch (task) {
+      case CIRCLES -> {
+        stage.showItem("S0.01", MapView.SIZE + " \u00d7 " + MapView.SIZE);
+        stage.showItem("S0.02", count);
+      }
+      case SINE -> stage.showItem("S0.10", count);
+      case SPIRALS -> stage.showItem("S0.20", count);
+    }
+  }
+
+  /** Begins anew with other points; what else the address says stays. */
+  private void openPoints(long seed) {
+    stage.state().set("points", seed == NOTEBOOK_SEED ? "" : String.valueOf(seed));
+    Dom.go(stage.state().hash());
+  }
+
+  @Override
+  public void open() {
+    Experiment experiment = task.network(source);
+    run =
+        new LiveRun(
+            stage,
+            "transport",
+            experiment,
+            task.isClassification() ? MapView.SIZE : 0,
+            new double[] {-reach, reach, -reach, reach},
+            this);
+    sharing =
+        run.source(List.of(line.panel(), features.column().panel(), network.panel(), peek.panel()));
+    stage.share(sharing);
+    slices.add(
+        new ExactFit(
+            "Line",
+            points,
+            Basis.polynomial(task.inputs(), 1),
+            1,
+            task.isClassification(),
+            this::fittedLine));
+    features.fit();
+    if (task.hasTwins()) {
+      parts.onChange(
+          "solver",
+          () -> {
+            showLine();
+            features.show();
+          });
+    }
+    if (task == PowerTask.SPIRALS) {
+      new WhatIf(stage, points, slices).begin();
+    }
+    Questions.ask(stage, task, line, features);
+    parts.onClick("explain-line", line::explain);
+    parts.onClick("explain-features", features.column()::explain);
+    parts.onClick("explain-network", network::explain);
+    JSObject keys = Shortcuts.listen(this::press);
+    stage.whenLeft(() -> Shortcuts.end(keys));
+  }
+
+  @Override
+  public void close() {
+    slices.clear();
+    twins.forEach(TwinRun::close);
+  }
+
+  /** 1, 2 and 3 go to a column. */
+  private boolean press(String key) {
+    switch (key) {
+      case "1" -> Dom.byId("line").focus();
+      case "2" -> Dom.byId("features").focus();
+      case "3" -> Dom.byId("network").focus();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // -- the line
+
+  private void fittedLine(LinearModel fitted) {
+    exactLine = fitted;
+    scores.put(By.LINE, fitted.score(task, points));
+    showLine();
+  }
+
+  private void showLine() {
+    LinearModel shown = parts.chosen("solver").equals("adam") ? adamLine : exactLine;
+    if (shown != null) {
+      line.show(shown, shown.score(task, points));
+    }
+  }
+
+  /** Trains the twins from the network's seed. */
+  private void startTwins(long seed) {
+    twinSeed = seed;
+    twins.forEach(TwinRun::close);
+    twins.clear();
+    twinLosses.clear();
+    boolean logistic = task.isClassification();
+    twins.add(
+        TwinRun.start(
+            "Line, found by Adam",
+            twin("linear", source, seed),
+            Basis.polynomial(task.inputs(), 1),
+            logistic,
+            (model, losses) -> {
+              adamLine = model;
+              scores.put(By.LINE_ADAM, model.score(task, points));
+              twinLosses.put(0, losses);
+              showLine();
+            }));
+    twins.add(
+        TwinRun.start(
+            "Line on features, found by Adam",
+            twin("polynomial", new Expanded(source, task.degree()), seed),
+            Basis.polynomial(task.inputs(), task.degree()),
+            logistic,
+            (model, losses) -> {
+              scores.put(By.FEATURES_ADAM, model.score(task, points));
+              twinLosses.put(1, losses);
+              features.setTwin(model);
+            }));
+  }
+
+  private Experiment twin(String kind, Generated data, long seed) {
+    return Models.named(task.id() + "-" + kind).experiment().withData(data).withSeed(seed);
+  }
+
+  // -- the network
+
+  @Override
+  public void onReady(int parameters) {
+    stage.showItem("S1.06", Ticks.write(parameters, 0));
+  }
+
+  @Override
+  public void onSnapshot(Snapshot snapshot) {
+    if (run == null || sharing == null) {
+      return;
+    }
+    if (task.hasTwins() && run.experiment().seed() != twinSeed) {
+      startTwins(run.experiment().seed());
+    }
+    Score score =
+        task.isClassification()
+            ? Score.accuracy(snapshot.getCorrect(), snapshot.getCount())
+            : Score.ofError(snapshot.getLoss(), truths);
+    network.setScore(score);
+    scores.put(By.NETWORK, score);
+    scores.putLoss(snapshot.getLoss());
+    if (task.isClassification()) {
+      parts.say("right", Ticks.write(snapshot.getCorrect(), 0));
+      ((MapView) networkView).setField(snapshot.getField().copyToJavaArray());
+      network.panel().redraw();
+    }
+    if (!snapshot.isPlaying()) {
+      network.panel().describe();
+    }
+    boolean due = !snapshot.isPlaying() || Dom.now() - peekedAt > PEEK_MILLIS;
+    if (due && snapshot.getSteps() != peekedSteps) {
+      peekedAt = Dom.now();
+      peekedSteps = snapshot.getSteps();
+      sharing.weights(this::look);
+    }
+  }
+
+  /** Looks into the network. */
+  private void look(Safetensors weights) {
+    DenseNet net = DenseNet.of(WeightFile.weights(weights), task.isClassification());
+    network.setModel(net);
+    if (!task.isClassification()) {
+      networkView.show(net, network.panel()::redraw);
+    }
+    peek.show(net);
+  }
+}
