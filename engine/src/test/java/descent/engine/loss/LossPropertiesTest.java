@@ -13,6 +13,7 @@ import descent.engine.graph.Graph;
 import descent.engine.graph.Program;
 import descent.engine.graph.Tensor;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,8 +58,19 @@ class LossPropertiesTest {
     assertTrue(Double.isNaN(run(loss, 1, Double.NaN)[0]), loss + " hides what is no number");
   }
 
-  /** Losses of rows of answers that are all the same number, for targets of 1. */
+  @Test
+  void countsNothingForAProbabilityOfZero() {
+    assertEquals(0, run(new KLDivLoss(), 1, -2, 0)[0]);
+    double half = 0.5;
+    assertEquals(3 * half * (Math.log(half) + 2), run(new KLDivLoss(), 1, -2, half)[0], 1e-15);
+  }
+
   private static double[] run(Loss loss, int rows, double answer) {
+    return run(loss, rows, answer, 1);
+  }
+
+  /** Losses of rows of answers that are all the same number, and so are the targets. */
+  private static double[] run(Loss loss, int rows, double answer, double aim) {
     Graph graph = new Graph();
     Tensor y = graph.input("y", Shape.rows(3), true);
     Tensor target = graph.input("target", loss.targetShape(y.shape()));
@@ -72,7 +84,7 @@ class LossPropertiesTest {
       for (int i = 0; i < 3 * rows; i++) {
         memory.write(frame.at(y) + i, new double[] {answer}, 0, 1);
       }
-      memory.kernels().fill(frame.elements(target), 1, frame.at(target));
+      memory.kernels().fill(frame.elements(target), aim, frame.at(target));
       program.prepare(memory.kernels(), frame);
       program.forward(memory.kernels(), frame);
       program.backward(memory.kernels(), frame);

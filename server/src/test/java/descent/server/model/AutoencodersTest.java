@@ -17,6 +17,7 @@ import descent.engine.nn.Module;
 import descent.engine.random.CounterRandom;
 import descent.server.vector.VectorBackend;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,6 +49,8 @@ class AutoencodersTest {
     return run;
   }
 
+  @Tag("S1.10")
+  @Tag("S1.45")
   @Test
   void rebuildsDigitsFrom32Numbers() {
     try (Run run = train(small("autoencoder", 6))) {
@@ -57,6 +60,7 @@ class AutoencodersTest {
     }
   }
 
+  @Tag("S1.50")
   @Test
   void laysDigitsOutOnAMap() {
     try (Run run = train(small("autoencoder-2d", 8))) {
@@ -65,6 +69,7 @@ class AutoencodersTest {
     }
   }
 
+  @Tag("S1.46")
   @Test
   void cleansDigitsOfNoise() {
     try (Run denoising = train(small("denoising-autoencoder", 6));
@@ -82,6 +87,7 @@ class AutoencodersTest {
     }
   }
 
+  @Tag("S1.48")
   @Test
   void keepsMostUnitsOfASparseCodeSilent() {
     Experiment sparse = small("sparse-autoencoder", 6);
@@ -98,6 +104,7 @@ class AutoencodersTest {
     }
   }
 
+  @Tag("S1.49")
   @Test
   void holdsAContractiveCodeStill() {
     Experiment contractive = small("contractive-autoencoder", 6);
@@ -113,6 +120,7 @@ class AutoencodersTest {
     }
   }
 
+  @Tag("S1.47")
   @Test
   void spreadsAVariationalCodeOverBothNumbers() {
     Experiment experiment = small("variational-autoencoder", 15);

@@ -10,6 +10,7 @@ import descent.engine.experiment.Run;
 import descent.engine.model.Models;
 import descent.engine.random.CounterRandom;
 import descent.server.vector.VectorBackend;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GanTest {
@@ -20,6 +21,7 @@ class GanTest {
    */
   private static final int STEPS = 1500;
 
+  @Tag("S1.11")
   @Test
   void learnsToHitAllEightClouds() {
     Experiment experiment = Models.named("gan-ring").experiment();

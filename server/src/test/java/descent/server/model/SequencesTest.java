@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,9 @@ class SequencesTest {
   }
 
   /** Each ends early, at 99 % right; measured are 100 steps, and 300 for the GRU. */
+  @Tag("S1.08")
+  @Tag("S1.29")
+  @Tag("S1.36")
   @ParameterizedTest
   @CsvSource({
     "recall-rnn, 1508",
@@ -59,6 +63,7 @@ class SequencesTest {
    * Of 36 sentences nobody can guess more than the place where they part: ln(36) nats over 47
    * characters are 0.0762. Measured after 120 steps are 0.08 to 0.10.
    */
+  @Tag("S1.32")
   @ParameterizedTest
   @ValueSource(strings = {"weather-rnn", "weather-gru"})
   void writesAboutTheWeather(String name) {
