@@ -72,15 +72,23 @@ final class Softmax {
     }
   }
 
-  /** The sum of e^(x - max). */
+  /**
+   * The sum of e^(x - max). What fills no vector goes number by number: with a masked end the
+   * method is more than C2 inlines.
+   */
   private static void sumOfExp(
       float[] m, int rows, int cols, int x, int ldx, float[] max, float[] sum) {
+    int whole = cols / LENGTH * LENGTH;
     for (int r = 0; r < rows; r++, x += ldx) {
-      FloatVector total = zero();
-      for (int i = 0; i < cols; i += LENGTH) {
-        total = total.add(Functions.exp(load(m, x + i).sub(max[r])), first(cols - i));
+      FloatVector parts = zero();
+      for (int i = 0; i < whole; i += LENGTH) {
+        parts = parts.add(Functions.exp(load(m, x + i).sub(max[r])));
       }
-      sum[r] = Simd.sum(total);
+      float total = whole == 0 ? 0 : Simd.sum(parts);
+      for (int i = whole; i < cols; i++) {
+        total += Polynomials.exp(m[x + i] - max[r]);
+      }
+      sum[r] = total;
     }
   }
 
@@ -222,13 +230,17 @@ final class Softmax {
 
   /** dx += scale e^(x - max) - even. */
   private static void gradient(float[] m, int rows, int cols, int x, Rows block, int dx) {
+    int whole = cols / LENGTH * LENGTH;
     for (int r = 0; r < rows; r++, x += cols, dx += cols) {
       float max = block.max[r];
       float scale = block.scale[r];
       float even = block.even[r];
-      for (int i = 0; i < cols; i += LENGTH) {
+      for (int i = 0; i < whole; i += LENGTH) {
         FloatVector e = Functions.exp(load(m, x + i).sub(max));
-        put(e.mul(scale).sub(even), m, dx + i, cols - i, true);
+        load(m, dx + i).add(e.mul(scale).sub(even)).intoArray(m, dx + i);
+      }
+      for (int i = whole; i < cols; i++) {
+        m[dx + i] += Polynomials.exp(m[x + i] - max) * scale - even;
       }
     }
   }
