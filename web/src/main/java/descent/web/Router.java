@@ -82,7 +82,8 @@ final class Router {
       station.open();
       Steps.build(opened, main);
     }
-    if (!firstVisit && title != null) {
+    boolean searching = !state.get("search", "").isEmpty();
+    if (!firstVisit && title != null && !searching) {
       title.setAttribute("tabindex", "-1");
       title.focus();
     }
