@@ -399,7 +399,7 @@ class PowerIT {
     page.keyboard().press("Space");
     page.keyboard().press("Enter");
     assertThat(page.locator("form[data-predict=circles] [data-answer=half]")).isVisible();
-    page.focus("h1");
+    page.evaluate("() => document.activeElement.blur()");
     page.keyboard().press(".");
     waitForEpoch(1);
     page.keyboard().press(">");
@@ -417,7 +417,7 @@ class PowerIT {
     page.keyboard().press("Enter");
     assertThat(page.locator("#drawer-title")).hasText(Pattern.compile("Layer \\d, neuron \\d+"));
     page.keyboard().press("Escape");
-    page.focus("h1");
+    page.evaluate("() => document.activeElement.blur()");
     page.keyboard().press("r");
     waitForEpoch(0);
     page.focus("[data-to=sine]");
