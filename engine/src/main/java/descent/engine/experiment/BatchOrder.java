@@ -9,7 +9,7 @@ final class BatchOrder {
   private final int seen;
   private final int batch;
   private final Streams streams;
-  private int[] rows;
+  private final int[] rows;
   private int epoch;
   private int from;
 
@@ -20,15 +20,17 @@ final class BatchOrder {
     this.batch = batch;
     seen = order == Order.NUMPY_FULL_BATCHES ? size - size % batch : size;
     this.streams = streams;
-    rows = draw();
+    rows = sequence(size);
+    draw();
   }
 
-  private int[] draw() {
-    return switch (order) {
-      case SEQUENTIAL -> sequence(size);
-      case TORCH -> streams.torch().randperm(size);
-      case NUMPY, NUMPY_FULL_BATCHES -> streams.numpy().permutation(size);
-    };
+  /** Into the room that is there: an epoch allocates nothing. */
+  private void draw() {
+    switch (order) {
+      case SEQUENTIAL -> {}
+      case TORCH -> streams.torch().randperm(rows);
+      case NUMPY, NUMPY_FULL_BATCHES -> streams.numpy().permutation(rows);
+    }
   }
 
   static int[] sequence(int size) {
@@ -85,15 +87,13 @@ final class BatchOrder {
     }
     from = 0;
     epoch++;
-    if (order != Order.SEQUENTIAL) {
-      rows = draw();
-    }
+    draw();
     return true;
   }
 
   void restore(int epoch, int from, int[] rows) {
     this.epoch = epoch;
     this.from = from;
-    this.rows = rows.clone();
+    System.arraycopy(rows, 0, this.rows, 0, size);
   }
 }

@@ -107,11 +107,16 @@ public final class NumpyRandom {
   /** {@code permutation(n)}: the numbers 0 to n - 1 in random order. */
   public int[] permutation(int n) {
     int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
+    permutation(order);
+    return order;
+  }
+
+  /** {@code permutation} of as many numbers as the array has room for, into the array. */
+  public void permutation(int[] order) {
+    for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
     shuffle(order);
-    return order;
   }
 
   /** {@code shuffle(values)}, in place: Fisher and Yates, from the last element down. */

@@ -111,6 +111,13 @@ public final class TorchRandom {
   /** {@code torch.randperm(n)}: the numbers 0 to n - 1 in random order. */
   public int[] randperm(int n) {
     int[] order = new int[n];
+    randperm(order);
+    return order;
+  }
+
+  /** {@code torch.randperm} of as many numbers as the array has room for, into the array. */
+  public void randperm(int[] order) {
+    int n = order.length;
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
@@ -120,7 +127,6 @@ public final class TorchRandom {
       order[i] = order[j];
       order[j] = moved;
     }
-    return order;
   }
 
   /**
