@@ -188,7 +188,7 @@ class DigitIT {
       bare.route(
           "**/" + WEIGHTS,
           route -> route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("")));
-      bare.click("a[data-nav=digits]");
+      bare.click(".card a[href='#/digits']");
       assertThat(bare.locator("#error")).containsText("nothing reads it");
       assertThat(bare.locator("#weights")).hasText("No weights");
       bare.click("#example");

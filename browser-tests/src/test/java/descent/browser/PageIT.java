@@ -114,11 +114,11 @@ class PageIT {
     try (Page page = site.visit("index.html#/example")) {
       page.waitForSelector("#main[data-ready=example]");
       page.evaluate("() => localStorage.setItem('descent-seen', '{\"S0.05\":1}')");
-      page.navigate(site.address() + "index.html#/example?v=1&seed=7");
-      page.waitForSelector("#main[data-ready=example]");
+      page.navigate(site.address() + "index.html#/digits?v=1&seed=7");
+      page.waitForSelector("#main[data-ready=digits]");
       page.click(".brand");
       page.waitForSelector("#main[data-ready=home]");
-      assertThat(page.locator("[data-part=continue]")).hasAttribute("href", "#/example?v=1&seed=7");
+      assertThat(page.locator("[data-part=continue]")).hasAttribute("href", "#/digits?v=1&seed=7");
       // The Atlas itself shows two items.
       assertThat(page.locator("[data-part=seen]")).hasText("3 of 181 seen");
     }

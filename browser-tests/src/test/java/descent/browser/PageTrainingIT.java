@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Worker;
 import com.microsoft.playwright.options.FilePayload;
 import descent.engine.data.MnistFile;
 import descent.engine.io.Safetensors;
@@ -148,13 +149,21 @@ class PageTrainingIT {
     page.click("#local-begin");
     page.waitForFunction(
         "() => /2 workers/.test(document.getElementById('local-line').textContent)");
-    page.workers().getLast().evaluate("() => setTimeout(() => { throw new Error('a test'); })");
+    helper().evaluate("() => setTimeout(() => { throw new Error('a test'); })");
     assertThat(page.locator("#local-note"))
         .hasText(
             Pattern.compile("A training worker stopped \\(.*a test\\); .* goes on with one\\."));
     page.waitForFunction(
         "() => /one worker/.test(document.getElementById('local-line').textContent)");
     page.waitForSelector("#local-open:visible");
+  }
+
+  /** Chromium lists workers in no particular order. */
+  private Worker helper() {
+    return page.workers().stream()
+        .filter(worker -> worker.evaluate("() => self.name").equals("helper"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

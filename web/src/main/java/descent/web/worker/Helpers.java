@@ -60,7 +60,9 @@ final class Helpers {
     RemoteWorker[] self = new RemoteWorker[1];
     self[0] =
         new RemoteWorker(
-            message -> receive(self[0], message), reason -> drop(self[0], because(reason)));
+            "helper",
+            message -> receive(self[0], message),
+            reason -> drop(self[0], because(reason)));
     starting.add(self[0]);
   }
 

@@ -54,7 +54,7 @@ public final class RemoteRun {
     this.experiment = experiment;
     this.start = start;
     this.listener = listener;
-    leader = new RemoteWorker(this::receive, this::fail);
+    leader = new RemoteWorker("leader", this::receive, this::fail);
     helpers = new Helpers(leader, this::help, listener::onHelperLost);
   }
 

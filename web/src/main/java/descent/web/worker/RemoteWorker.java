@@ -58,12 +58,13 @@ final class RemoteWorker {
   /**
    * Starts a worker.
    *
+   * @param name what a browser's tools show it as
    * @param receiver hears what it sends
    * @param failure is given the reason when it could not start or stopped; maybe empty
    */
-  RemoteWorker(Consumer<Message> receiver, Consumer<String> failure) {
-    worker =
-        open(receiver::accept, message -> failure.accept(message == null ? "" : message.strip()));
+  RemoteWorker(String name, Consumer<Message> receiver, Consumer<String> failure) {
+    Failure reason = message -> failure.accept(message == null ? "" : message.strip());
+    worker = open(name, receiver::accept, reason);
   }
 
   void post(Command command) {
@@ -76,14 +77,14 @@ final class RemoteWorker {
   }
 
   @JSBody(
-      params = {"receiver", "failure"},
+      params = {"name", "receiver", "failure"},
       script =
-          "var worker = new Worker('worker.js' + location.search);"
+          "var worker = new Worker('worker.js' + location.search, { name: name });"
               + "worker.onmessage = function(event) { receiver(event.data); };"
               + "worker.onerror = function(event) { event.preventDefault();"
               + " failure(event.message || ''); };"
               + "return worker;")
-  private static native JSObject open(Receiver receiver, Failure failure);
+  private static native JSObject open(String name, Receiver receiver, Failure failure);
 
   @JSBody(
       params = {"worker", "command"},
