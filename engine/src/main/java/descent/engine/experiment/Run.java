@@ -264,8 +264,8 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * The mean loss of the last batch in the last phase, before its update; NaN before the first
-   * step.
+   * The mean loss of the last batch in the last phase, before its update; NaN before the first step
+   * and where a checkpoint was restored whose step this run has not seen.
    */
   public double loss() {
     return loss(turns.size() - 1);
@@ -385,6 +385,8 @@ public final class Run implements AutoCloseable {
     steps = checkpoint.steps();
     epochLossSum = checkpoint.epochLossSum();
     history.rewind((int) steps, checkpoint.epochLosses());
+    boolean known = history.steps().size() == steps;
+    setLoss(turns.size() - 1, known ? history.steps().last() : Double.NaN);
     diverged = false;
     finished = order.from() == 0 && experiment.stop().ends(history.epochs(), this::accuracy);
     turns.forEach(turn -> turn.trainer().forgetInputs());

@@ -110,13 +110,16 @@ class RunTest {
         run.step();
       }
       Checkpoint checkpoint = run.checkpoint();
+      double lossThen = run.loss();
       List<Double> first = rest(run);
       run.restore(checkpoint);
       assertEquals(4, run.steps());
+      assertEquals(lossThen, run.loss());
       assertEquals(1, run.epoch());
       assertEquals(first, rest(run));
       try (Run other = BATCHES.start(REFERENCE, LIBRARY)) {
         other.restore(checkpoint);
+        assertTrue(Double.isNaN(other.loss()), "a loss that it never computed");
         assertEquals(first, rest(other));
       }
     }
