@@ -1,160 +1,41 @@
 package descent.engine.experiment;
 
+import static descent.engine.experiment.SmallTasks.DECODER;
+import static descent.engine.experiment.SmallTasks.DISCRIMINATOR;
+import static descent.engine.experiment.SmallTasks.ENCODER;
+import static descent.engine.experiment.SmallTasks.GENERATOR;
+import static descent.engine.experiment.SmallTasks.REFERENCE;
+import static descent.engine.experiment.SmallTasks.ROWS;
+import static descent.engine.experiment.SmallTasks.TALKER;
+import static descent.engine.experiment.SmallTasks.WIDTH;
+import static descent.engine.experiment.SmallTasks.dataset;
+import static descent.engine.experiment.SmallTasks.pictures;
+import static descent.engine.experiment.SmallTasks.plain;
+import static descent.engine.experiment.SmallTasks.sentences;
+import static descent.engine.experiment.SmallTasks.start;
+import static descent.engine.experiment.SmallTasks.tasks;
+import static descent.engine.experiment.SmallTasks.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Shape;
-import descent.engine.backend.Backend;
-import descent.engine.backend.ReferenceBackend;
 import descent.engine.data.Dataset;
-import descent.engine.data.Numbers;
-import descent.engine.data.Split;
-import descent.engine.data.Xor;
 import descent.engine.graph.TwoLanes;
 import descent.engine.loss.BCEWithLogitsLoss;
 import descent.engine.loss.MSELoss;
 import descent.engine.nn.Activation;
-import descent.engine.nn.Embedding;
-import descent.engine.nn.GRU;
 import descent.engine.nn.Linear;
 import descent.engine.nn.Module;
 import descent.engine.nn.Sequential;
-import descent.engine.optim.Adam;
 import descent.engine.optim.Clipping;
-import descent.engine.optim.SGD;
 import descent.engine.optim.Schedule;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What each task promises, alone and on any number of lanes. */
 class TaskTest {
-  private static final Backend REFERENCE = new ReferenceBackend();
-  private static final int ROWS = 12;
-  private static final int WIDTH = 6;
-  private static final Module ENCODER = Sequential.of(new Linear(WIDTH, 3), Activation.sigmoid());
-  private static final Module DECODER = new Linear(3, WIDTH);
-  private static final Module TALKER =
-      Sequential.of(new Embedding(5, 4), new GRU(4, 6), new Linear(6, 5));
-  private static final Module GENERATOR =
-      Sequential.of(new Linear(2, 5), Activation.tanh(), new Linear(5, WIDTH));
-  private static final Module DISCRIMINATOR =
-      Sequential.of(new Linear(WIDTH, 5), Activation.tanh(), new Linear(5, 1));
-
-  /** Every task, each variant and objective. */
-  private static List<Task> tasks() {
-    List<Task> tasks = new ArrayList<>();
-    tasks.add(Reconstruction.of(ENCODER, DECODER, new MSELoss()));
-    for (Reconstruction.Variant variant :
-        List.of(
-            new Reconstruction.Denoising(0.5),
-            new Reconstruction.Sparse(0.3),
-            new Reconstruction.Contractive(0.7))) {
-      tasks.add(new Reconstruction(ENCODER, DECODER, new BCEWithLogitsLoss(), variant));
-    }
-    tasks.add(new Variational(ENCODER, 3, 3, DECODER, new BCEWithLogitsLoss(), 2));
-    tasks.add(new NextToken(TALKER, 1, -1));
-    tasks.add(new NextToken(TALKER, 2, 4));
-    for (Adversarial.Objective objective : Adversarial.Objective.values()) {
-      tasks.add(new Adversarial(GENERATOR, DISCRIMINATOR, 2, objective, 2, 2, 0.3, 10));
-    }
-    return tasks;
-  }
-
-  private static Dataset pictures() {
-    double[] x = new double[ROWS * WIDTH];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = i * 7 % 11 / 10.0;
-    }
-    return dataset(x);
-  }
-
-  private static Dataset sentences() {
-    double[] x = new double[ROWS * WIDTH];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (i / WIDTH + i % WIDTH) % 5;
-    }
-    return dataset(x);
-  }
-
-  private static Dataset dataset(double[] x) {
-    double[] unused = new double[x.length / WIDTH];
-    return new Dataset(Numbers.of(Shape.of(WIDTH), x), Numbers.of(Shape.of(), unused), List.of());
-  }
-
-  private static Run start(Task task, Backend backend) {
-    Dataset data = task instanceof NextToken ? sentences() : pictures();
-    return start(plain(task), backend, data);
-  }
-
-  private static Experiment plain(Task task) {
-    return Experiment.fullBatch(new Xor(), task, new Adam(0.02), 3, StopRule.epochs(400));
-  }
-
-  private static Run start(Experiment experiment, Backend backend, Dataset data) {
-    return new Run(experiment, backend, Split.all(data));
-  }
-
-  // -- gradients
-
-  /** Weights are read and written as float: a step of a power of two, and its error. */
-  private static final float STEP = 1f / 256;
-
-  private static final double TOLERANCE = 2e-4;
-
-  @Test
-  void makesItsLossSmallByItsGradient() {
-    for (Task task : tasks()) {
-      try (Run run = start(task, REFERENCE)) {
-        for (int phase = 0; phase < run.phases(); phase++) {
-          checkGradient(run, phase, task + ", phase " + phase);
-        }
-      }
-    }
-  }
-
-  private static void checkGradient(Run run, int phase, String what) {
-    run.accumulate(phase);
-    float[] gradient = gradient(run, phase);
-    run.discard(phase);
-    int offset = 0;
-    for (Weights.Entry entry : run.weights().entries()) {
-      for (int i = 0; i < entry.values().length; i += 4) {
-        double slope = (lossAt(run, phase, entry, i, STEP) - lossAt(run, phase, entry, i, -STEP));
-        boolean other = phase < run.phases() - 1 && entry.name().startsWith("generator.");
-        other |= phase == run.phases() - 1 && entry.name().startsWith("discriminator.");
-        double expected = other ? 0 : slope / (2 * STEP);
-        assertEquals(expected, gradient[offset + i], TOLERANCE, what + ", " + entry.name());
-      }
-      offset += (entry.values().length + 15) / 16 * 16;
-    }
-  }
-
-  private static float[] gradient(Run run, int phase) {
-    float[] gradient = new float[run.parameterElements()];
-    run.memory().read(run.gradientsAt(phase), gradient, 0, gradient.length);
-    return gradient;
-  }
-
-  private static double lossAt(Run run, int phase, Weights.Entry entry, int i, float step) {
-    Weights before = run.weights();
-    float[] values = entry.values().clone();
-    values[i] = values[i] + step;
-    List<Weights.Entry> moved = new ArrayList<>();
-    for (Weights.Entry each : before.entries()) {
-      moved.add(
-          each.name().equals(entry.name())
-              ? new Weights.Entry(each.name(), each.shape(), values)
-              : each);
-    }
-    run.load(new Weights(moved));
-    run.accumulate(phase);
-    run.discard(phase);
-    run.load(before);
-    return run.loss(phase);
-  }
-
   // -- what each task promises
 
   @Test
@@ -360,16 +241,6 @@ class TaskTest {
     }
   }
 
-  private static float[] values(Weights weights) {
-    float[] all = new float[weights.count()];
-    int at = 0;
-    for (Weights.Entry entry : weights.entries()) {
-      System.arraycopy(entry.values(), 0, all, at, entry.values().length);
-      at += entry.values().length;
-    }
-    return all;
-  }
-
   // -- every task, on any number of lanes, from any moment
 
   @Test
@@ -408,72 +279,6 @@ class TaskTest {
         }
         assertArrayEquals(values(run.weights()), values(other.weights()));
       }
-    }
-  }
-
-  // -- rates, clipping and stop rules
-
-  @Test
-  void followsTheScheduleOfTheLearningRate() {
-    Experiment halving =
-        plain(Reconstruction.of(ENCODER, DECODER, new MSELoss()))
-            .withOptimizer(new SGD(0.8))
-            .withLearningRate(LearningRate.perStep(new Schedule.Exponential(0.5)));
-    try (Run run = start(halving, REFERENCE, pictures())) {
-      assertEquals(0.8, run.learningRate());
-      run.step();
-      assertEquals(0.4, run.learningRate());
-      run.accumulate(0);
-      float[] gradient = gradient(run, 0);
-      float[] before = values(run.weights());
-      run.update(0);
-      assertEquals(before[0] - 0.4 * gradient[0], values(run.weights())[0], 1e-6);
-    }
-    assertThrows(
-        IllegalArgumentException.class, () -> LearningRate.perStep(new Schedule.ReduceOnPlateau()));
-  }
-
-  @Test
-  void clipsTheGradientOfTheWholeBatch() {
-    Experiment clipped =
-        plain(Reconstruction.of(ENCODER, DECODER, new MSELoss()))
-            .withOptimizer(new SGD(1))
-            .withClipping(new Clipping.Norm(1e-3));
-    for (Backend backend : List.of(REFERENCE, new TwoLanes(2))) {
-      try (Run run = start(clipped, backend, pictures())) {
-        float[] before = values(run.weights());
-        run.step();
-        float[] after = values(run.weights());
-        double moved = 0;
-        for (int i = 0; i < before.length; i++) {
-          moved += Math.pow(after[i] - before[i], 2);
-        }
-        assertTrue(run.gradientNorm(0) > 0.01, "norm " + run.gradientNorm(0));
-        assertEquals(1e-3, Math.sqrt(moved), 1e-6);
-      }
-    }
-  }
-
-  @Test
-  void endsWhenTheLossHasNotFallenForLong() {
-    Experiment stuck =
-        plain(Reconstruction.of(ENCODER, DECODER, new MSELoss()))
-            .withOptimizer(new SGD(0))
-            .withStop(StopRule.epochs(100).orPatience(3));
-    try (Run run = start(stuck, REFERENCE, pictures())) {
-      while (run.step()) {}
-      assertEquals(4, run.epoch());
-    }
-  }
-
-  @Test
-  void endsWhenEnoughIsAnsweredRight() {
-    Experiment experiment =
-        plain(new NextToken(TALKER, 1, -1)).withStop(StopRule.epochs(400).orAccuracy(1));
-    try (Run run = start(experiment, REFERENCE, sentences())) {
-      while (run.step()) {}
-      assertTrue(run.epoch() < 400, "ended at " + run.epoch());
-      assertEquals(1, run.evaluate(run.data().train()).accuracy());
     }
   }
 }
