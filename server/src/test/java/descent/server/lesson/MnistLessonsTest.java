@@ -89,6 +89,8 @@ class MnistLessonsTest {
   /** S0.28: 92.6 % on raw pixels, at the optimum 9,256 right; in float a few more or less. */
   @Test
   @Tag("S0.28")
+  @Tag("S0.34")
+  @Tag("S0.35")
   void s0x28ReadsRawPixelsByLogisticRegression() {
     assertEquals(0.9256, accuracy(mnist.train().inputs(), mnist.test().inputs(), 3), 0.001);
   }
@@ -96,6 +98,8 @@ class MnistLessonsTest {
   /** S0.29: 84.5 % on the 71 features, at the optimum 8,456 right. */
   @Test
   @Tag("S0.29")
+  @Tag("S0.34")
+  @Tag("S0.35")
   void s0x29ReadsFeaturesByLogisticRegression() {
     Samples train = DigitFeatures.of(mnist.train().inputs());
     Samples test = DigitFeatures.of(mnist.test().inputs());

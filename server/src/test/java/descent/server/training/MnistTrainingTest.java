@@ -40,6 +40,8 @@ class MnistTrainingTest {
   @Test
   @Tag("S0.31")
   @Tag("S0.32")
+  @Tag("S0.34")
+  @Tag("S0.35")
   void learnsAsPyTorchDoes() throws IOException {
     Optional<MnistFolder> mnist = MnistLocation.ofThisUser(null).find();
     assumeTrue(mnist.isPresent(), "SKIPPED: MNIST is not here, so nothing is trained on it");
