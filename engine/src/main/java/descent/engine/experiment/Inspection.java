@@ -103,6 +103,11 @@ public final class Inspection implements AutoCloseable {
     return plan.layers();
   }
 
+  /** The shape of the answers of layer {@code stage - 1}; stage 0 is the sample itself. */
+  public Shape shape(int stage) {
+    return plan.answers().get(stage).shape();
+  }
+
   /**
    * Lets the network look at a sample.
    *

@@ -133,6 +133,63 @@ class InspectionTest {
   }
 
   @Test
+  @Tag("S2.23")
+  void addsUpEveryUnitFromThoseItListensTo() {
+    try (Inspection inspection = inspect(MODEL, IMAGE)) {
+      inspection.look(image(), TARGET);
+      Wiring wiring = new Wiring(inspection, weights(MODEL, IMAGE));
+      for (int stage = 1; stage <= inspection.layers().size(); stage++) {
+        double[] before = inspection.values(stage - 1);
+        double[] values = inspection.values(stage);
+        for (int unit = 0; unit < values.length; unit++) {
+          double sum = wiring.bias(stage, unit);
+          for (Wiring.Wire wire : wiring.incoming(stage, unit)) {
+            sum += wire.weight() * before[wire.place()];
+          }
+          assertEquals(values[unit], sum, 1e-12, "stage " + stage + ", unit " + unit);
+        }
+      }
+    }
+  }
+
+  @Test
+  @Tag("S2.23")
+  void carriesEveryGradientBackAlongTheSameWires() {
+    try (Inspection inspection = inspect(MODEL, IMAGE)) {
+      inspection.look(image(), TARGET);
+      inspection.backward();
+      Wiring wiring = new Wiring(inspection, weights(MODEL, IMAGE));
+      for (int stage = 0; stage < inspection.layers().size(); stage++) {
+        double[] after = inspection.gradients(stage + 1);
+        double[] gradients = inspection.gradients(stage);
+        for (int unit = 0; unit < gradients.length; unit++) {
+          double sum = 0;
+          for (Wiring.Wire wire : wiring.outgoing(stage, unit)) {
+            sum += wire.weight() * after[wire.place()];
+          }
+          assertEquals(gradients[unit], sum, 1e-12, "stage " + stage + ", unit " + unit);
+        }
+      }
+      assertEquals(List.of(), wiring.outgoing(inspection.layers().size(), 0));
+    }
+  }
+
+  @Test
+  void explainsNoLayerThatAddsNothingUp() {
+    Sequential model = Sequential.of(new Linear(4, 3), Activation.tanh(), new Linear(3, 2));
+    Shape input = Shape.of(4);
+    try (Inspection inspection = inspect(model, input)) {
+      inspection.look(new double[4], 0);
+      Wiring wiring = new Wiring(inspection, weights(model, input));
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> wiring.incoming(2, 0));
+      assertEquals(
+          "Tanh() adds nothing up; Linear, Conv2d, MaxPool2d, ReLU and Flatten do",
+          refused.getMessage());
+    }
+  }
+
+  @Test
   void rejectsASampleOfAnotherSize() {
     try (Inspection inspection = inspect(MODEL, IMAGE)) {
       IllegalArgumentException refused =

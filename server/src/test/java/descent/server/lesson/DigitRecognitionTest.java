@@ -7,13 +7,18 @@ import descent.engine.data.Dataset;
 import descent.engine.data.Split;
 import descent.engine.experiment.Evaluation;
 import descent.engine.experiment.Run;
+import descent.engine.experiment.Weights;
 import descent.engine.io.JsonArray;
 import descent.engine.io.JsonObject;
+import descent.engine.io.Safetensors;
+import descent.engine.io.WeightFile;
 import descent.engine.metric.ConfusionMatrix;
 import descent.engine.metric.Probabilities;
 import descent.engine.model.DigitRecognitionNet;
 import descent.engine.random.NumpyRandom;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,6 +42,7 @@ class DigitRecognitionTest {
   private static JsonObject golden;
   private static int[] labels;
   private static double[] probabilities;
+  private static Weights weights;
 
   @BeforeAll
   static void train() throws IOException {
@@ -54,6 +60,7 @@ class DigitRecognitionTest {
         }
       }
       probabilities = softmax(answers(run, mnist.test()));
+      weights = run.weights();
     }
   }
 
@@ -142,6 +149,20 @@ class DigitRecognitionTest {
       // The answers are read as floats.
       assertArrayEquals(expected.get(i).numbers(), ours, 1e-6);
       assertEquals(shown[i][2], ours[(int) shown[i][1]], 5e-5);
+    }
+  }
+
+  /** The page reads with what this run learned, rounded to float. */
+  @Test
+  @Tag("S2.09")
+  void s2x09IsTheNetworkOfTheAssets() throws IOException {
+    byte[] file = Files.readAllBytes(Path.of("../assets/weights/digit-recognition.safetensors"));
+    List<Weights.Entry> saved = WeightFile.weights(Safetensors.read(file)).entries();
+    List<Weights.Entry> trained = weights.entries();
+    assertEquals(trained.size(), saved.size());
+    for (int i = 0; i < trained.size(); i++) {
+      assertEquals(trained.get(i).name(), saved.get(i).name());
+      assertArrayEquals(trained.get(i).values(), saved.get(i).values(), 1e-6f);
     }
   }
 
