@@ -52,7 +52,7 @@ class PageTrainingIT {
 
   @BeforeEach
   void visit() {
-    page = site.visit("#/digits");
+    page = site.visit("#/digits?v=1&tab=train");
     page.waitForSelector("#local-prepare:enabled");
   }
 

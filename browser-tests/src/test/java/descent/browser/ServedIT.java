@@ -68,7 +68,7 @@ class ServedIT {
 
   @Test
   void trainsOnTheServerAndOpensTheResult() {
-    Page page = visit("#/digits");
+    Page page = visit("#/digits?v=1&tab=train");
     page.locator("#train-start").click();
     page.waitForSelector("#train-done");
     assertThat(page.locator("#train-line"))

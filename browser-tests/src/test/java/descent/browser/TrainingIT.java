@@ -60,7 +60,7 @@ class TrainingIT {
     page = chromium.browser().newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.navigate(server.url() + "#/digits");
+    page.navigate(server.url() + "#/digits?v=1&tab=train");
     assertThat(page.locator("#train-start")).isVisible(IN_TIME);
   }
 

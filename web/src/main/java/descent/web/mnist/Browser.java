@@ -5,6 +5,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** What the browser does with large files without them passing through our memory. */
 final class Browser {
@@ -20,6 +21,12 @@ final class Browser {
   @JSFunctor
   interface Receiver extends JSObject {
     void receive(@Nullable Blob blob);
+  }
+
+  /** Receives the bytes of a file. */
+  @JSFunctor
+  interface Bytes extends JSObject {
+    void receive(Int8Array bytes);
   }
 
   /** Receives yes or no. */
@@ -69,6 +76,12 @@ final class Browser {
 
   @JSBody(params = "control", script = "control.abort();")
   static native void abort(JSObject control);
+
+  /** Reads a file into memory. */
+  @JSBody(
+      params = {"blob", "receiver"},
+      script = "blob.arrayBuffer().then(function(buffer) { receiver(new Int8Array(buffer)); });")
+  static native void read(Blob blob, Bytes receiver);
 
   /** The file itself, or what it decompresses to; null when that cannot be read. */
   @JSBody(

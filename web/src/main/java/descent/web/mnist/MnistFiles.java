@@ -1,8 +1,11 @@
 package descent.web.mnist;
 
+import descent.engine.data.Dataset;
+import descent.engine.data.Idx;
 import descent.engine.data.MnistFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.core.JSMapLike;
@@ -30,6 +33,17 @@ public final class MnistFiles {
   /** By name, decompressed, for a worker. */
   public JSMapLike<Blob> byName() {
     return plain;
+  }
+
+  /** Reads the 10,000 pictures to test with into the page, once all files are there. */
+  public void readTest(Consumer<Dataset> receiver) {
+    Browser.read(
+        plain.get(MnistFile.TEST_IMAGES.name()),
+        images ->
+            Browser.read(
+                plain.get(MnistFile.TEST_LABELS.name()),
+                labels ->
+                    receiver.accept(Idx.read(images.copyToJavaArray(), labels.copyToJavaArray()))));
   }
 
   /** Which ones are not there yet. */

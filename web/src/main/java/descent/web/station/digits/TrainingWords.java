@@ -1,4 +1,4 @@
-package descent.web.station;
+package descent.web.station.digits;
 
 import descent.engine.plot.Ticks;
 

@@ -1,4 +1,4 @@
-package descent.web.station;
+package descent.web.station.digits;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;

@@ -1,4 +1,4 @@
-package descent.web.station;
+package descent.web.station.digits;
 
 import descent.engine.data.DrawnDigits;
 import descent.engine.experiment.Experiment;
@@ -16,7 +16,7 @@ import org.teavm.jso.JSObject;
 final class TrainingPanel {
   private final Recipe recipe;
   private final Consumer<String> openWeights;
-  private final Consumer<Boolean> servesMnist;
+  private final TestPictures tests;
   private @Nullable JSObject events;
   private String job = "";
   private String accuracy = "";
@@ -27,19 +27,19 @@ final class TrainingPanel {
    * A panel.
    *
    * @param openWeights is given the address of trained weights when the learner wants them used
-   * @param servesMnist is told whether the server has MNIST
+   * @param tests knows who serves the page
    */
-  TrainingPanel(Recipe recipe, Consumer<String> openWeights, Consumer<Boolean> servesMnist) {
+  TrainingPanel(Recipe recipe, Consumer<String> openWeights, TestPictures tests) {
     this.recipe = recipe;
     this.openWeights = openWeights;
-    this.servesMnist = servesMnist;
+    this.tests = tests;
   }
 
   void open() {
     Dom.onClick("train-start", this::start);
     Dom.onClick("train-cancel", () -> TrainingService.cancel(job, this::refuse));
     Dom.onClick("train-open", () -> openWeights.accept(job + "/weights"));
-    TrainingService.status(this::served, unreachable -> notServed());
+    tests.server().listen(this::served);
   }
 
   void close() {
@@ -54,34 +54,23 @@ final class TrainingPanel {
     }
   }
 
-  private void served(String json) {
-    if (!open) {
+  private void served() {
+    TestPictures.Server server = tests.server().get();
+    if (!open || server == null) {
       return;
     }
-    JsonObject status = Json.parseObject(json);
-    if (!status.has("backend")) {
-      notServed();
-      return;
-    }
-    hasMnist = status.truth("mnist");
-    servesMnist.accept(hasMnist);
-    Dom.show("train-served", true);
+    hasMnist = server.hasMnist();
+    Dom.show("train-served", server.trains());
+    Dom.show("train-static", !server.trains());
     Dom.say(
         "train-line",
         "Here: "
-            + status.string("backend")
+            + server.backend()
             + ". "
             + (hasMnist
                 ? "Three times through the 60,000 images of MNIST."
                 : "MNIST is not on this machine, so it trains on drawn digits; ./descent fetch gets"
                     + " MNIST."));
-  }
-
-  private void notServed() {
-    if (open) {
-      servesMnist.accept(false);
-      Dom.show("train-static", true);
-    }
   }
 
   private Experiment experiment() {

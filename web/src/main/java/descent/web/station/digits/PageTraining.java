@@ -1,4 +1,4 @@
-package descent.web.station;
+package descent.web.station.digits;
 
 import descent.engine.data.DrawnDigits;
 import descent.engine.data.Mnist;
@@ -35,8 +35,8 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   };
 
   private final Recipe recipe;
+  private final Bench bench;
   private final Announcer announcer;
-  private final Files.Receiver useWeights;
   private final MnistLoader given = new MnistLoader(this);
   private @Nullable MnistLoader loader;
   private Experiment experiment;
@@ -51,21 +51,11 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   private double began;
   private boolean download;
 
-  /**
-   * A panel.
-   *
-   * @param useWeights is given trained weights when the learner wants them used
-   */
-  PageTraining(Recipe recipe, Announcer announcer, Files.Receiver useWeights) {
+  PageTraining(Recipe recipe, Bench bench) {
     this.recipe = recipe;
-    this.announcer = announcer;
-    this.useWeights = useWeights;
+    this.bench = bench;
+    announcer = bench.stage().announcer();
     experiment = recipe.experiment();
-  }
-
-  /** Ready to be used, once it is known whether the server has MNIST. */
-  void open(boolean servesMnist) {
-    served = servesMnist;
     Dom.onClick("local-prepare", this::prepare);
     Dom.onClick("local-begin", this::begin);
     Dom.onClick("local-cancel", this::cancel);
@@ -83,6 +73,13 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
             given.take(files);
           }
         });
+    bench.tests().server().listen(this::offer);
+  }
+
+  /** Trains on MNIST where it is at hand. */
+  private void offer() {
+    TestPictures.Server server = bench.tests().server().get();
+    served = server != null && server.hasMnist();
     MnistLoader.ask(here -> {
       if (open) {
         data().setValue(here || served ? "mnist" : "drawn");
@@ -153,6 +150,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     if (!open) {
       return;
     }
+    bench.tests().use(files);
     if (Dom.byId("local-cancel").isHidden()) {
       data().setValue("mnist");
       progress(0, "MNIST is here: all four files are whole.");
@@ -356,7 +354,8 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     if (download) {
       Files.save(file, recipe.name() + ".safetensors");
     } else {
-      useWeights.receive(file, "what was trained in this page");
+      bench.useFile(file, "what was trained in this page");
+      bench.show("read");
     }
   }
 

@@ -1,0 +1,34 @@
+package descent.web.station.digits;
+
+import descent.web.frame.Prediction;
+import descent.web.frame.Stage;
+import descent.web.frame.Station;
+
+/** Handwritten digits: who reads them, how well, and what is inside. */
+public final class DigitStation implements Station {
+  private final Stage stage;
+  private final Tabs tabs;
+  private final Bench bench;
+
+  /** Builds the station in the page's HTML. */
+  public DigitStation(Stage stage) {
+    this.stage = stage;
+    tabs = new Tabs(stage);
+    bench = new Bench(stage, tabs::open);
+    tabs.add("read", () -> new ReadRoom(bench));
+    tabs.add("train", () -> new TrainRoom(bench));
+  }
+
+  @Override
+  public void open() {
+    Prediction.ask(stage, "input", guess -> {});
+    bench.useShippedWeights();
+    tabs.openFromAddress();
+  }
+
+  @Override
+  public void close() {
+    tabs.close();
+    bench.close();
+  }
+}
