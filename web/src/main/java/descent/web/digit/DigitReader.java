@@ -5,14 +5,18 @@ import descent.engine.experiment.Predictor;
 import descent.engine.experiment.Weights;
 import descent.engine.model.Recipe;
 
-/** A network that reads pictures of digits, one at a time. */
+/** A network that reads pictures of digits. */
 public final class DigitReader implements AutoCloseable {
+  /** More pictures than this are read in parts. */
+  private static final int MOST_ROWS = 32;
+
+  private static final int CLASSES = 10;
+
   private final Recipe recipe;
   private final Weights weights;
   private final String origin;
   private final Predictor predictor;
   private final float[] pixels;
-  private final float[] logits;
 
   /**
    * The recipe's network with these weights.
@@ -24,9 +28,8 @@ public final class DigitReader implements AutoCloseable {
     this.recipe = recipe;
     this.weights = weights;
     this.origin = origin;
-    predictor = Predictor.of(recipe.module(), recipe.input(), weights, backend, 1);
-    pixels = new float[predictor.inputSize()];
-    logits = new float[predictor.outputSize()];
+    predictor = Predictor.of(recipe.module(), recipe.input(), weights, backend, MOST_ROWS);
+    pixels = new float[MOST_ROWS * predictor.inputSize()];
   }
 
   /** What network it is. */
@@ -44,33 +47,38 @@ public final class DigitReader implements AutoCloseable {
     return origin;
   }
 
-  /** The network's ten answers to a picture of 28 x 28 bytes, before softmax. */
-  public float[] logits(byte[] picture) {
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (picture[i] & 0xff) / 255f;
+  /**
+   * The network's ten answers to each picture, before softmax.
+   *
+   * @param pictures of 28 x 28 bytes, one after the other
+   * @param rows how many, at most 32
+   */
+  public float[] logits(byte[] pictures, int rows) {
+    int size = predictor.inputSize();
+    for (int i = 0; i < rows * size; i++) {
+      pixels[i] = (pictures[i] & 0xff) / 255f;
     }
-    predictor.predict(pixels, 1, logits);
-    return logits.clone();
+    return predictor.predict(pixels, rows);
   }
 
-  /** The probability of each class: softmax of the network's answer. */
+  /** The probability of each class: softmax of the network's answer to one picture. */
   public double[] read(byte[] picture) {
-    return softmax(logits(picture));
+    return softmax(logits(picture, 1), 0);
   }
 
-  /** The probabilities that ten answers stand for. */
-  public static double[] softmax(float[] logits) {
+  /** The probabilities that the answers to one of several pictures stand for. */
+  public static double[] softmax(float[] logits, int row) {
     double most = Double.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      most = Math.max(most, logit);
+    for (int i = 0; i < CLASSES; i++) {
+      most = Math.max(most, logits[row * CLASSES + i]);
     }
-    double[] probabilities = new double[logits.length];
+    double[] probabilities = new double[CLASSES];
     double sum = 0;
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = Math.exp(logits[i] - most);
+    for (int i = 0; i < CLASSES; i++) {
+      probabilities[i] = Math.exp(logits[row * CLASSES + i] - most);
       sum += probabilities[i];
     }
-    for (int i = 0; i < probabilities.length; i++) {
+    for (int i = 0; i < CLASSES; i++) {
       probabilities[i] /= sum;
     }
     return probabilities;

@@ -3,16 +3,14 @@ package descent.web.station.digits;
 import descent.engine.experiment.Weights;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
-import descent.engine.model.Models;
-import descent.engine.model.Recipe;
 import descent.web.digit.DigitReader;
 import descent.web.frame.Stage;
 import descent.web.simd.SimdBackend;
 import descent.web.view.Dom;
 import descent.web.view.Files;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
@@ -20,9 +18,6 @@ import org.teavm.jso.typedarrays.Int8Array;
  * with. Each room changes them and listens to them.
  */
 final class Bench {
-  /** The networks that the bench knows; the first one reads until the learner chooses. */
-  private static final List<Recipe> MODELS = List.of(Models.named("simple-cnn"));
-
   /** One backend for all visits: its memory is reused, and cannot be given back to the browser. */
   private static final SimdBackend BACKEND = new SimdBackend();
 
@@ -31,6 +26,9 @@ final class Bench {
   private final Chosen<DigitReader> reader = new Chosen<>();
   private final Chosen<Picture> picture = new Chosen<>();
   private final TestPictures tests = new TestPictures();
+  private final Examiner examiner = new Examiner(reader, tests);
+  private Catalogue.Entry model;
+  private int mistake = -1;
   private boolean open = true;
 
   /**
@@ -41,7 +39,31 @@ final class Bench {
   Bench(Stage stage, Consumer<String> tabs) {
     this.stage = stage;
     this.tabs = tabs;
+    model = Catalogue.named(stage.state().get("model", ""));
     Files.onChosen("weights-file", this::useFile, this::refuse);
+    offerModels();
+  }
+
+  /** The networks of which the page has weights. */
+  private void offerModels() {
+    HTMLElement choice = stage.parts().part("model");
+    for (Catalogue.Entry entry : Catalogue.ALL) {
+      if (entry.ships()) {
+        HTMLElement option = Dom.create("option", "");
+        option.setAttribute("value", entry.recipe().name());
+        option.setTextContent(entry.label());
+        choice.appendChild(option);
+      }
+    }
+    stage
+        .parts()
+        .onChange(
+            "model", () -> readWith(Catalogue.named(stage.parts().input("model").getValue())));
+  }
+
+  private void readWith(Catalogue.Entry chosen) {
+    model = chosen;
+    fetchWeights(chosen.weights());
   }
 
   /** The station's stage. */
@@ -69,6 +91,28 @@ final class Bench {
     return tests;
   }
 
+  /** What the network answers to all of them. */
+  Examiner examiner() {
+    return examiner;
+  }
+
+  /** How people call the network that reads. */
+  String readerName() {
+    return model.label();
+  }
+
+  /** Chooses the next picture that is read wrong, those first of which the network is surest. */
+  void nextMistake() {
+    TestResult result = examiner.result().get();
+    if (result == null) {
+      show("errors");
+    } else if (result.mistakes() > 0) {
+      int[] mistakes = result.surestMistakes();
+      mistake = (mistake + 1) % mistakes.length;
+      picture.set(Picture.of(result.tests().pictures(), mistakes[mistake]));
+    }
+  }
+
   /** Opens the tab of a name. */
   void show(String tab) {
     tabs.accept(tab);
@@ -78,7 +122,7 @@ final class Bench {
 
   /** Reads with the trained weights that come with the page. */
   void useShippedWeights() {
-    fetchWeights("assets/weights/" + MODELS.getFirst().name() + ".safetensors");
+    fetchWeights((model.ships() ? model : Catalogue.ALL.getFirst()).weights());
   }
 
   /** Fetches a file of weights, and reads with it. */
@@ -99,16 +143,26 @@ final class Bench {
     }
   }
 
+  /** The chosen network if it fits these weights, else the first one that does. */
   private DigitReader fitting(Weights weights, String name) {
-    @Nullable IllegalArgumentException misfit = null;
-    for (Recipe recipe : MODELS) {
-      try {
-        return new DigitReader(recipe, weights, name, BACKEND);
-      } catch (IllegalArgumentException another) {
-        misfit = misfit == null ? another : misfit;
+    try {
+      return new DigitReader(model.recipe(), weights, name, BACKEND);
+    } catch (IllegalArgumentException misfit) {
+      for (Catalogue.Entry entry : Catalogue.ALL) {
+        if (fits(entry, weights)) {
+          return new DigitReader(entry.recipe(), weights, name, BACKEND);
+        }
       }
+      throw misfit;
     }
-    throw misfit == null ? new IllegalArgumentException("No network is known") : misfit;
+  }
+
+  private static boolean fits(Catalogue.Entry entry, Weights weights) {
+    try (DigitReader trial = new DigitReader(entry.recipe(), weights, "", BACKEND)) {
+      return trial.recipe() == entry.recipe();
+    } catch (IllegalArgumentException misfit) {
+      return false;
+    }
   }
 
   /** Reads with this network from now on. */
@@ -116,6 +170,11 @@ final class Bench {
     DigitReader before = reader.get();
     Dom.say("weights", "Reads with " + fresh.origin());
     Dom.show("error", false);
+    mistake = -1;
+    model = Catalogue.named(fresh.recipe().name());
+    boolean first = model.equals(Catalogue.ALL.getFirst());
+    stage.keep("model", first ? "" : fresh.recipe().name());
+    ((HTMLSelectElement) stage.parts().part("model")).setValue(fresh.recipe().name());
     reader.set(fresh);
     if (before != null) {
       before.close();
@@ -144,6 +203,7 @@ final class Bench {
   void close() {
     open = false;
     tests.close();
+    examiner.close();
     DigitReader last = reader.get();
     if (last != null) {
       last.close();

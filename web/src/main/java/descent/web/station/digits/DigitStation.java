@@ -3,6 +3,8 @@ package descent.web.station.digits;
 import descent.web.frame.Prediction;
 import descent.web.frame.Stage;
 import descent.web.frame.Station;
+import descent.web.view.Shortcuts;
+import org.teavm.jso.JSObject;
 
 /** Handwritten digits: who reads them, how well, and what is inside. */
 public final class DigitStation implements Station {
@@ -17,6 +19,7 @@ public final class DigitStation implements Station {
     bench = new Bench(stage, tabs::open);
     tabs.add("read", () -> new ReadRoom(bench));
     tabs.add("train", () -> new TrainRoom(bench));
+    tabs.add("errors", () -> new ErrorsRoom(bench));
   }
 
   @Override
@@ -24,6 +27,16 @@ public final class DigitStation implements Station {
     Prediction.ask(stage, "input", guess -> {});
     bench.useShippedWeights();
     tabs.openFromAddress();
+    JSObject keys = Shortcuts.listen(this::press);
+    stage.whenLeft(() -> Shortcuts.end(keys));
+  }
+
+  private boolean press(String key) {
+    if (key.equals("e")) {
+      bench.nextMistake();
+      return true;
+    }
+    return false;
   }
 
   @Override
