@@ -58,7 +58,8 @@ public final class DigitFeatures {
     return Numbers.of(Shape.of(COUNT), features);
   }
 
-  private static double[] of(double[] p) {
+  /** The features of one picture, 784 numbers from 0 to 1. */
+  public static double[] of(double[] p) {
     double top = mean(p, 0, 0, HALF, SIZE);
     double bottom = mean(p, HALF, 0, HALF, SIZE);
     double left = mean(p, 0, 0, SIZE, HALF);

@@ -10,11 +10,14 @@ public final class HeatMap implements Pointed {
   private static final double BAR = 24;
   private static final double LABEL = 11;
 
-  private final String[] rowNames;
-  private final String[] columnNames;
+  /** Smaller cells have thinner joints and no numbers in them. */
+  private static final double FINE = 20;
+
   private final String rowTitle;
   private final String columnTitle;
-  private final float[] values;
+  private String[] rowNames;
+  private String[] columnNames;
+  private float[] values;
   private boolean numbers;
   private boolean paleDiagonal;
   private int digits;
@@ -59,6 +62,15 @@ public final class HeatMap implements Pointed {
     this.tint = tint;
   }
 
+  /** Becomes a matrix of zeros of another size. */
+  public void resize(String[] rowNames, String[] columnNames) {
+    this.rowNames = rowNames.clone();
+    this.columnNames = columnNames.clone();
+    values = new float[rowNames.length * columnNames.length];
+    leave();
+    choose(-1);
+  }
+
   /** Marks the learner's cell, counted row by row; -1 for none. */
   public void choose(int cell) {
     chosen = cell;
@@ -100,7 +112,7 @@ public final class HeatMap implements Pointed {
     s.image(raster, left, top, width, height, false);
     drawLines(s, left, top, size);
     drawNames(s, left, top, size);
-    if (numbers) {
+    if (numbers && size >= FINE) {
       drawNumbers(s, left, top, size, shown);
     }
     s.frame(left, top, width, height, Ink.LINE_STRONG);
@@ -125,14 +137,15 @@ public final class HeatMap implements Pointed {
       lines.moveTo(left, top + i * size);
       lines.lineTo(left + columnNames.length * size, top + i * size);
     }
-    s.stroke(lines, Ink.SURFACE, 1, false);
+    s.stroke(lines, Ink.SURFACE, size < FINE ? 0.5 : 1, false);
   }
 
   private void drawNames(Surface s, double left, double top, double size) {
-    for (int i = 0; i < columnNames.length; i++) {
+    int step = (int) Math.ceil(LABEL / size);
+    for (int i = 0; i < columnNames.length; i += 2 * step - 1) {
       s.text(columnNames[i], left + (i + 0.5) * size, top - 5, Anchor.MIDDLE, LABEL, Ink.INK_3);
     }
-    for (int i = 0; i < rowNames.length; i++) {
+    for (int i = 0; i < rowNames.length; i += step) {
       s.text(rowNames[i], left - 6, top + (i + 0.5) * size + 4, Anchor.END, LABEL, Ink.INK_3);
     }
     s.text(rowTitle, 0, 10, Anchor.START, LABEL, Ink.INK_3);

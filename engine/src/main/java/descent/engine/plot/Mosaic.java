@@ -7,22 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of a network: each neuron's own picture of the inputs' space, before its activation,
- * layer beside layer. Where there is little room, one layer alone. Arrow keys go from neuron to
- * neuron and on into the next layer.
+ * The inside of a network: a picture for each neuron, such as what it answers over the inputs'
+ * space, or the feature map of a channel; layer beside layer. Where there is little room, one layer
+ * alone. Arrow keys go from neuron to neuron and on into the next layer.
  */
 public final class Mosaic implements Pointed {
-  private static final double HEAD = 18;
-  private static final double GAP = 2;
   private static final double LABEL = 11;
-
-  /** Below this width only one layer is shown. */
-  private static final double NARROW = 560;
-
-  /** Room for the name of a last layer that is a single tile. */
-  private static final double LAST = 36;
-
   private static final int BEND = 12;
+
+  /** Pictures of so many pixels a side are finer than their tiles, and drawn smoothly. */
+  private static final int FINE = 16;
+
+  private static final int BINS = 256;
 
   /**
    * A layer of neurons.
@@ -30,11 +26,23 @@ public final class Mosaic implements Pointed {
    * @param name such as {@code layer 1}
    * @param columns neurons side by side
    * @param count how many there are
-   * @param maps of each neuron {@code down} rows of {@code across} values, one after the other
+   * @param across values side by side in the picture of a neuron, {@code down} rows of them
+   * @param isSigned whether values have a sign; else they are amounts from 0
+   * @param maps the pictures' values, one picture after the other
    */
-  public record Layer(String name, int columns, int count, float[] maps) {
+  public record Layer(
+      String name, int columns, int count, int across, int down, boolean isSigned, float[] maps) {
     int rows() {
       return (count + columns - 1) / columns;
+    }
+
+    /** Neurons side by side; where there is little width, a tall layer lies down. */
+    int columns(boolean isNarrow) {
+      return isNarrow ? Math.max(columns, rows()) : columns;
+    }
+
+    int size() {
+      return across * down;
     }
   }
 
@@ -46,12 +54,14 @@ public final class Mosaic implements Pointed {
    */
   public record Source(int neuron, double push) {}
 
-  private final int across;
-  private final int down;
+  private final String unit;
+  private final String subject;
   private final List<Raster> pictures = new ArrayList<>();
   private final List<Layer> layers = new ArrayList<>();
   private final List<Tint> tints = new ArrayList<>();
+  private final int[] bins = new int[BINS];
   private @Nullable Palette painted;
+  private boolean paintedNarrow;
   private List<Source> sources = List.of();
   private int only;
   private int pointedLayer = -1;
@@ -59,10 +69,15 @@ public final class Mosaic implements Pointed {
   private int chosenLayer = -1;
   private int chosen = -1;
 
-  /** A mosaic of pictures of so many values across and down; it is still empty. */
-  public Mosaic(int across, int down) {
-    this.across = across;
-    this.down = down;
+  /**
+   * A mosaic that is still empty.
+   *
+   * @param unit what one picture stands for, such as {@code neuron}
+   * @param subject what all of them show, as the beginning of a sentence
+   */
+  public Mosaic(String unit, String subject) {
+    this.unit = unit;
+    this.subject = subject;
   }
 
   /**
@@ -72,13 +87,13 @@ public final class Mosaic implements Pointed {
    */
   public void show(List<Layer> all) {
     for (Layer layer : all) {
-      if (layer.maps().length != layer.count() * across * down) {
+      if (layer.maps().length != layer.count() * layer.size()) {
         throw new IllegalArgumentException(
             layer.name()
                 + " has "
                 + layer.count()
                 + " pictures of "
-                + across * down
+                + layer.size()
                 + " values, but got "
                 + layer.maps().length
                 + " values");
@@ -87,23 +102,32 @@ public final class Mosaic implements Pointed {
     layers.clear();
     layers.addAll(all);
     tints.clear();
-    pictures.clear();
     painted = null;
     for (Layer layer : all) {
-      tints.add(Tint.sign(usual(layer.maps())));
-      pictures.add(new Raster(layer.columns() * across, layer.rows() * down));
+      double usual = usual(layer.maps());
+      tints.add(layer.isSigned() ? Tint.sign(usual) : Tint.ink(usual).withGamma(0.7));
     }
     only = Math.clamp(only, 0, Math.max(0, all.size() - 1));
   }
 
   /** The size that all but the largest twentieth stay below; those get the full colour. */
-  private static double usual(float[] values) {
-    float[] sizes = new float[values.length];
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = Math.abs(values[i]);
+  private double usual(float[] values) {
+    float most = 0;
+    for (float value : values) {
+      most = Math.max(most, Math.abs(value));
     }
-    Arrays.sort(sizes);
-    return sizes.length == 0 ? 1 : sizes[(int) (0.95 * (sizes.length - 1))];
+    if (most == 0) {
+      return 1;
+    }
+    Arrays.fill(bins, 0);
+    for (float value : values) {
+      bins[Math.min(BINS - 1, (int) (Math.abs(value) / most * BINS))]++;
+    }
+    int bin = BINS - 1;
+    for (int above = bins[bin]; bin > 0 && above <= values.length / 20; above += bins[bin]) {
+      bin--;
+    }
+    return most * (bin + 1.0) / BINS;
   }
 
   /** Which layer is shown where there is room for one only, from 0. */
@@ -128,53 +152,8 @@ public final class Mosaic implements Pointed {
     return pointed;
   }
 
-  // -- where things are
-
-  private static boolean isNarrow(double width) {
-    return width < NARROW;
-  }
-
-  private double side(double width, double height) {
-    int columns = 0;
-    int rows = 1;
-    for (int i = 0; i < layers.size(); i++) {
-      if (!isNarrow(width) || i == only) {
-        columns += layers.get(i).columns();
-        rows = Math.max(rows, layers.get(i).rows());
-      }
-    }
-    double gutters = isNarrow(width) ? 0 : LAST * Math.max(1, layers.size());
-    double byWidth = (width - gutters) / Math.max(1, columns) - GAP;
-    double byHeight = (height - HEAD) / rows - GAP;
-    return Math.max(4, Math.min(byWidth, byHeight));
-  }
-
-  /** The left edge of a layer; the layers share the width evenly. */
-  private double left(int layer, double width, double side) {
-    if (isNarrow(width)) {
-      return (width - layers.get(layer).columns() * (side + GAP)) / 2;
-    }
-    double used = LAST;
-    double before = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      double own = layers.get(i).columns() * (side + GAP);
-      before += i < layer ? own : 0;
-      used += own;
-    }
-    double gutter = layers.size() < 2 ? 0 : Math.min(120, (width - used) / (layers.size() - 1));
-    return before + gutter * layer;
-  }
-
-  private double x(int layer, int neuron, double width, double side) {
-    return left(layer, width, side) + neuron % layers.get(layer).columns() * (side + GAP);
-  }
-
-  private double y(int layer, int neuron, double side) {
-    return HEAD + Math.floorDiv(neuron, layers.get(layer).columns()) * (side + GAP);
-  }
-
-  private boolean isShown(int layer, double width) {
-    return !isNarrow(width) || layer == only;
+  private MosaicLayout layout(double width, double height) {
+    return new MosaicLayout(layers, only, width, height);
   }
 
   // -- drawing
@@ -182,79 +161,93 @@ public final class Mosaic implements Pointed {
   @Override
   public void draw(Surface s) {
     s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
-    if (painted != s.palette()) {
+    MosaicLayout layout = layout(s.width(), s.height());
+    if (painted != s.palette() || paintedNarrow != layout.isNarrow()) {
       painted = s.palette();
-      paint(s.palette());
+      paintedNarrow = layout.isNarrow();
+      paint(layout, s.palette());
     }
-    double side = side(s.width(), s.height());
     for (int i = 0; i < layers.size(); i++) {
-      if (isShown(i, s.width())) {
-        drawLayer(s, i, side);
+      if (layout.isShown(i)) {
+        drawLayer(s, layout, i);
       }
     }
-    if (chosenLayer > 0 && chosenLayer < layers.size() && !isNarrow(s.width())) {
-      drawSources(s, side);
+    if (chosenLayer > 0 && chosenLayer < layers.size() && !layout.isNarrow()) {
+      drawSources(s, layout);
     }
-    ring(s, chosenLayer, chosen, side, Ink.YOU, 2.5);
-    ring(s, pointedLayer, pointed, side, Ink.YOU, 1.5);
+    ring(s, layout, chosenLayer, chosen, Ink.YOU, 2.5);
+    ring(s, layout, pointedLayer, pointed, Ink.YOU, 1.5);
   }
 
-  private void drawLayer(Surface s, int layer, double side) {
+  private void drawLayer(Surface s, MosaicLayout layout, int layer) {
     Layer shown = layers.get(layer);
-    String range = Ticks.significantTrimmed(tints.get(layer).high(), 2);
-    String head =
-        shown.count() == 1
-            ? shown.name()
-            : shown.name() + " \u00b7 " + shown.count() + " \u00b7 \u00b1" + range;
-    s.text(head, left(layer, s.width(), side), 11, Anchor.START, LABEL, Ink.INK_3);
-    double pitch = side + GAP;
-    double x = left(layer, s.width(), side);
-    double width = shown.columns() * pitch;
-    double height = shown.rows() * pitch;
-    s.image(pictures.get(layer), x, HEAD, width, height, true);
+    double pitch = layout.pitch(layer);
+    double x = layout.left(layer);
+    double top = MosaicLayout.HEAD;
+    double width = layout.columns(layer) * pitch;
+    double height = layout.rows(layer) * pitch;
+    s.text(head(layer, layout.isNarrow() || width > 110), x, 11, Anchor.START, LABEL, Ink.INK_3);
+    s.image(pictures.get(layer), x, top, width, height, shown.across() >= FINE);
     Path joints = new Path();
-    for (int i = 1; i <= shown.columns(); i++) {
-      joints.moveTo(x + i * pitch - GAP / 2, HEAD);
-      joints.lineTo(x + i * pitch - GAP / 2, HEAD + height);
+    double gap = MosaicLayout.GAP;
+    for (int i = 1; i <= layout.columns(layer); i++) {
+      joints.moveTo(x + i * pitch - gap / 2, top);
+      joints.lineTo(x + i * pitch - gap / 2, top + height);
     }
-    for (int i = 1; i <= shown.rows(); i++) {
-      joints.moveTo(x, HEAD + i * pitch - GAP / 2);
-      joints.lineTo(x + width, HEAD + i * pitch - GAP / 2);
+    for (int i = 1; i <= layout.rows(layer); i++) {
+      joints.moveTo(x, top + i * pitch - gap / 2);
+      joints.lineTo(x + width, top + i * pitch - gap / 2);
     }
-    s.stroke(joints, Ink.SURFACE, GAP, false);
+    s.stroke(joints, Ink.SURFACE, gap, false);
+  }
+
+  /** A layer's name, and its size and range where there is room. */
+  private String head(int layer, boolean roomy) {
+    Layer shown = layers.get(layer);
+    if (shown.count() == 1 || !roomy) {
+      return shown.name();
+    }
+    return shown.name()
+        + " \u00b7 "
+        + shown.count()
+        + (shown.isSigned() ? " \u00b7 \u00b1" : " \u00b7 0 to ")
+        + Ticks.significantTrimmed(tints.get(layer).high(), 2);
   }
 
   /** One picture a layer, which costs a canvas a fraction of one for each neuron. */
-  private void paint(Palette palette) {
+  private void paint(MosaicLayout layout, Palette palette) {
+    pictures.clear();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
+      int columns = layout.columns(i);
+      Raster picture = new Raster(columns * layer.across(), layout.rows(i) * layer.down());
       for (int j = 0; j < layer.count(); j++) {
-        pictures
-            .get(i)
-            .paintTile(
-                layer.maps(),
-                j * across * down,
-                across,
-                down,
-                j % layer.columns() * across,
-                Math.floorDiv(j, layer.columns()) * down,
-                tints.get(i),
-                palette);
+        picture.paintTile(
+            layer.maps(),
+            j * layer.size(),
+            layer.across(),
+            layer.down(),
+            j % columns * layer.across(),
+            Math.floorDiv(j, columns) * layer.down(),
+            tints.get(i),
+            palette);
       }
+      pictures.add(picture);
     }
   }
 
   /** From each of the loudest neurons a bent line, as thick as its push is strong. */
-  private void drawSources(Surface s, double side) {
+  private void drawSources(Surface s, MosaicLayout layout) {
     double most = 0;
     for (Source source : sources) {
       most = Math.max(most, Math.abs(source.push()));
     }
-    double toX = x(chosenLayer, chosen, s.width(), side);
-    double toY = y(chosenLayer, chosen, side) + side / 2;
+    double toX = layout.x(chosenLayer, chosen);
+    double toY = layout.y(chosenLayer, chosen) + layout.side(chosenLayer) / 2;
+    double side = layout.side(chosenLayer - 1);
     for (Source source : sources) {
-      double fromX = x(chosenLayer - 1, source.neuron(), s.width(), side) + side;
-      double fromY = y(chosenLayer - 1, source.neuron(), side) + side / 2;
+      double fromX = layout.x(chosenLayer - 1, source.neuron()) + side;
+      double fromY = layout.y(chosenLayer - 1, source.neuron()) + side / 2;
       Path path = new Path();
       for (int i = 0; i <= BEND; i++) {
         double t = (double) i / BEND;
@@ -263,16 +256,17 @@ public final class Mosaic implements Pointed {
       }
       Ink ink = source.push() < 0 ? Ink.NEGATIVE : Ink.POSITIVE;
       s.stroke(path, ink, 0.8 + 2.4 * Math.abs(source.push()) / Math.max(most, 1e-12), false);
-      ring(s, chosenLayer - 1, source.neuron(), side, Ink.INK, 1.2);
+      ring(s, layout, chosenLayer - 1, source.neuron(), Ink.INK, 1.2);
     }
   }
 
-  private void ring(Surface s, int layer, int neuron, double side, Ink ink, double width) {
-    if (layer < 0 || layer >= layers.size() || !isShown(layer, s.width())) {
+  private void ring(Surface s, MosaicLayout layout, int layer, int neuron, Ink ink, double width) {
+    if (layer < 0 || layer >= layers.size() || !layout.isShown(layer)) {
       return;
     }
-    double x = x(layer, neuron, s.width(), side);
-    double y = y(layer, neuron, side);
+    double x = layout.x(layer, neuron);
+    double y = layout.y(layer, neuron);
+    double side = layout.side(layer);
     Path path = new Path();
     path.moveTo(x, y);
     path.lineTo(x + side, y);
@@ -286,18 +280,11 @@ public final class Mosaic implements Pointed {
 
   @Override
   public void point(double x, double y, double width, double height) {
-    double side = side(width, height);
+    MosaicLayout layout = layout(width, height);
     leave();
     for (int i = 0; i < layers.size(); i++) {
-      int columns = layers.get(i).columns();
-      int column = (int) Math.floor((x - left(i, width, side)) / (side + GAP));
-      int row = (int) Math.floor((y - HEAD) / (side + GAP));
-      int at = row * columns + column;
-      if (isShown(i, width)
-          && column >= 0
-          && column < columns
-          && row >= 0
-          && at < layers.get(i).count()) {
+      int at = layout.at(i, x, y);
+      if (at >= 0) {
         pointedLayer = i;
         pointed = at;
       }
@@ -314,25 +301,28 @@ public final class Mosaic implements Pointed {
       pointed = Math.max(0, chosenLayer < 0 ? 0 : chosen);
       return;
     }
-    Layer layer = layers.get(pointedLayer);
-    int column = pointed % layer.columns() + right;
-    int row = Math.clamp(Math.floorDiv(pointed, layer.columns()) + downwards, 0, layer.rows() - 1);
-    if (column >= layer.columns() && pointedLayer + 1 < layers.size()) {
+    int columns = columns(pointedLayer);
+    int column = pointed % columns + right;
+    int row = Math.max(0, Math.floorDiv(pointed, columns) + downwards);
+    if (column >= columns && pointedLayer + 1 < layers.size()) {
       enter(pointedLayer + 1, 0, row);
     } else if (column < 0 && pointedLayer > 0) {
-      enter(pointedLayer - 1, layers.get(pointedLayer - 1).columns() - 1, row);
+      enter(pointedLayer - 1, columns(pointedLayer - 1) - 1, row);
     } else {
-      enter(pointedLayer, Math.clamp(column, 0, layer.columns() - 1), row);
+      enter(pointedLayer, Math.clamp(column, 0, columns - 1), row);
     }
   }
 
+  private int columns(int layer) {
+    return layers.get(layer).columns(paintedNarrow);
+  }
+
   private void enter(int layer, int column, int row) {
-    Layer entered = layers.get(layer);
+    int columns = columns(layer);
+    int count = layers.get(layer).count();
     pointedLayer = layer;
     only = layer;
-    pointed =
-        Math.min(
-            Math.min(row, entered.rows() - 1) * entered.columns() + column, entered.count() - 1);
+    pointed = Math.min(Math.min(row, (count - 1) / columns) * columns + column, count - 1);
   }
 
   @Override
@@ -347,20 +337,25 @@ public final class Mosaic implements Pointed {
       return "";
     }
     Layer layer = layers.get(pointedLayer);
-    return layer.count() == 1 ? layer.name() : layer.name() + ", neuron " + (pointed + 1);
+    String named =
+        layer.count() == 1 ? layer.name() : layer.name() + ", " + unit + " " + (pointed + 1);
+    return layer.size() > 1
+        ? named
+        : named + ": " + Ticks.significantTrimmed(layer.maps()[pointed], 3);
   }
 
   @Override
   public double[] readingPoint(double width, double height) {
-    double side = side(width, height);
+    MosaicLayout layout = layout(width, height);
+    double half = layout.side(pointedLayer) / 2;
     return new double[] {
-      x(pointedLayer, pointed, width, side) + side / 2, y(pointedLayer, pointed, side) + side / 2
+      layout.x(pointedLayer, pointed) + half, layout.y(pointedLayer, pointed) + half
     };
   }
 
   @Override
   public String describe() {
-    StringBuilder sentence = new StringBuilder("What each neuron answers over the inputs: ");
+    StringBuilder sentence = new StringBuilder(subject).append(": ");
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       sentence.append(i == 0 ? "" : ", ").append(layer.name()).append(" has ");
@@ -373,11 +368,10 @@ public final class Mosaic implements Pointed {
   @Override
   public String[][] table() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"layer", "neuron", "least", "mean", "most", "above 0"});
-    int size = across * down;
+    rows.add(new String[] {"layer", unit, "least", "mean", "most", "above 0"});
     for (Layer layer : layers) {
       for (int i = 0; i < layer.count(); i++) {
-        rows.add(row(layer, i, size));
+        rows.add(row(layer, i, layer.size()));
       }
     }
     return rows.toArray(new String[0][]);

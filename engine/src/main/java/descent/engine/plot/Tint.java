@@ -68,10 +68,9 @@ public final class Tint {
 
   int color(double value, Palette palette) {
     double place = Math.clamp((value - low) / (high - low), 0.0, 1.0);
-    double bent = gamma == 1 ? place : Math.pow(place, gamma);
     return Double.isNaN(value)
         ? palette.color(Ink.SURFACE)
-        : table(palette)[(int) (bent * (ColorScale.SIZE - 1) + 0.5)];
+        : table(palette)[(int) (place * (table.length - 1) + 0.5)];
   }
 
   private int[] table(Palette palette) {
@@ -84,8 +83,19 @@ public final class Tint {
             case EVIDENCE -> ColorScale.evidence(palette);
             case DEPTH -> ColorScale.depth(palette);
           };
+      table = gamma == 1 ? table : bent(table);
     }
     return table;
+  }
+
+  /** A finer table in which small amounts are lifted, so that no power is taken for each pixel. */
+  private int[] bent(int[] even) {
+    int[] bent = new int[4 * even.length];
+    for (int i = 0; i < bent.length; i++) {
+      double place = Math.pow(i / (bent.length - 1.0), gamma);
+      bent[i] = even[(int) (place * (even.length - 1) + 0.5)];
+    }
+    return bent;
   }
 
   /** A thin bar of the whole scale with the numbers at its ends. */

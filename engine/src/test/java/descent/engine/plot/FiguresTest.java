@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,7 +132,30 @@ class FiguresTest {
   void mosaicRefusesPicturesThatAreNotFilled() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Mosaic(2, 2).show(List.of(new Mosaic.Layer("layer 1", 1, 1, new float[3]))));
+        () ->
+            new Mosaic("neuron", "")
+                .show(List.of(new Mosaic.Layer("layer 1", 1, 1, 2, 2, true, new float[3]))));
+  }
+
+  @Test
+  @Tag("S0.33")
+  void productMapMultipliesCellByCell() {
+    ProductMap map = Gallery.products();
+    map.move(0, 0);
+    map.move(1, 0);
+    assertEquals("0.5 \u00d7 1 = 0.5", map.reading());
+    assertTrue(map.describe().contains("4 products, which add up to \u22120.25"), map.describe());
+    assertThrows(
+        IllegalArgumentException.class, () -> map.show(2, 2, 2, new float[4], new float[4]));
+  }
+
+  @Test
+  void heatMapTakesAnotherSize() {
+    HeatMap map = Gallery.heatMap();
+    map.resize(new String[] {"0"}, new String[] {"0", "1"});
+    map.show(new float[] {1, 2}, Tint.ink(2));
+    assertEquals(2, map.table().length);
+    assertThrows(IllegalArgumentException.class, () -> map.show(new float[9], Tint.ink(2)));
   }
 
   @Test

@@ -21,16 +21,24 @@ final class Gallery {
     figures.put("network", network());
     figures.put("mosaic", mosaic());
     figures.put("fit", fit());
+    figures.put("products", products());
     return figures;
   }
 
   static Mosaic mosaic() {
-    Mosaic mosaic = new Mosaic(2, 2);
+    Mosaic mosaic = new Mosaic("neuron", "What each neuron answers over the inputs");
     mosaic.show(
         List.of(
-            new Mosaic.Layer("layer 1", 2, 2, new float[] {1, -1, 1, -1, 0.5f, 0.5f, 0, 0}),
-            new Mosaic.Layer("output", 1, 1, new float[] {0, 1, 2, 3})));
+            new Mosaic.Layer(
+                "layer 1", 2, 2, 2, 2, true, new float[] {1, -1, 1, -1, 0.5f, 0.5f, 0, 0}),
+            new Mosaic.Layer("output", 1, 1, 2, 2, true, new float[] {0, 1, 2, 3})));
     return mosaic;
+  }
+
+  static ProductMap products() {
+    ProductMap map = new ProductMap();
+    map.show(1, 2, 2, new float[] {1, 0.5f, 0, 1}, new float[] {-1, 1, 3, 0.25f});
+    return map;
   }
 
   static FitPlot fit() {

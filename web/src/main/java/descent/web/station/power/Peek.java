@@ -41,7 +41,7 @@ final class Peek {
     this.drawer = drawer;
     across = inputs == 1 ? STRIP : MAP;
     down = inputs == 1 ? 1 : MAP;
-    mosaic = new Mosaic(across, down);
+    mosaic = new Mosaic("neuron", "What each neuron answers over the inputs");
     HTMLElement place = stage.mount("inside");
     panel = new PlotPanel(place, mosaic);
     stage.whenLeft(panel::close);
@@ -116,7 +116,8 @@ final class Peek {
     for (int i = 0; i < maps.length; i++) {
       int count = shown.size(i);
       String name = i == maps.length - 1 ? "output" : "layer " + (i + 1);
-      layers.add(new Mosaic.Layer(name, Math.max(1, count / rows), count, maps[i]));
+      layers.add(
+          new Mosaic.Layer(name, Math.max(1, count / rows), count, across, down, true, maps[i]));
     }
     mosaic.show(layers);
     panel.describe();
