@@ -2,6 +2,7 @@ package descent.engine.code;
 
 import descent.engine.data.Circles;
 import descent.engine.data.DataSource;
+import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
@@ -71,7 +72,7 @@ public final class JavaCode {
     for (String name : imports) {
       text.append("import descent.engine.").append(name).append(";\n");
     }
-    boolean stored = experiment.data() instanceof Stored;
+    boolean stored = needsFiles(experiment.data());
     text.append(
         stored
             ? "import java.io.IOException;\nimport java.io.UncheckedIOException;\n"
@@ -91,6 +92,12 @@ public final class JavaCode {
     text.append(stored ? "test()" : "train()").append("));\n");
     text.append("    }\n  }\n");
     return text.append(stored ? READ : "").append("}\n").toString();
+  }
+
+  private static boolean needsFiles(DataSource data) {
+    return data instanceof HandFeatures features
+        ? needsFiles(features.pictures())
+        : data instanceof Stored;
   }
 
   private static String library(boolean stored) {

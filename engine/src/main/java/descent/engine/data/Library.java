@@ -17,6 +17,7 @@ public interface Library {
     return source ->
         switch (source) {
           case Generated generated -> generated.generate();
+          case HandFeatures features -> features.of(withoutFiles().open(features.pictures()));
           case Stored stored -> throw new IllegalArgumentException(stored.remedy());
         };
   }
@@ -26,6 +27,7 @@ public interface Library {
     return source ->
         switch (source) {
           case Generated generated -> generated.generate();
+          case HandFeatures features -> features.of(of(files).open(features.pictures()));
           case Stored stored -> stored.read(files);
         };
   }

@@ -10,6 +10,7 @@ import descent.engine.data.DrawnDigits;
 import descent.engine.data.Expanded;
 import descent.engine.data.Generated;
 import descent.engine.data.GivenPoints;
+import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Moons;
@@ -61,6 +62,8 @@ final class DataSourceJson {
               .with("coordinates", Coded.numbers(s.coordinates()))
               .with("labels", Coded.numbers(s.labels()))
               .build();
+      case HandFeatures s ->
+          Coded.kind("handFeatures").with("pictures", write(s.pictures())).build();
       case Modes s ->
           Coded.kind("modes")
               .with("layout", Coded.lower(s.layout()))
@@ -129,6 +132,7 @@ final class DataSourceJson {
               Coded.count(json, "train"), Coded.count(json, "test"), json.integer("seed"));
       case "expanded" -> expanded(json);
       case "givenPoints" -> givenPoints(json);
+      case "handFeatures" -> new HandFeatures(read(json.object("pictures")));
       case "modes" ->
           new Modes(
               Coded.constant(json, "layout", Modes.Layout.values()),
@@ -160,7 +164,7 @@ final class DataSourceJson {
               "data set",
               kind,
               "brackets, breastCancer, circles, clusters, digits8x8, drawnDigits, expanded, givenPoints,"
-                  + " modes, moons, recall, reversal, sine, spirals, weather, xor, mnist");
+                  + " handFeatures, modes, moons, recall, reversal, sine, spirals, weather, xor, mnist");
     };
   }
 

@@ -24,6 +24,8 @@ public final class Models {
               SmallDigitsNet.tanh(),
               SmallDigitsNet.relu(),
               SmallDigitsNet.leakyRelu(),
+              DigitLogistic.pixels(),
+              DigitLogistic.features(),
               DigitRecognitionNet.recipe()),
           DigitRecognitionNet.challenges(),
           List.of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Shape;
 import descent.engine.backend.ReferenceBackend;
+import descent.engine.data.DigitFeatures;
 import descent.engine.data.Numbers;
 import descent.engine.data.PolynomialFeatures;
 import descent.engine.data.StandardScaler;

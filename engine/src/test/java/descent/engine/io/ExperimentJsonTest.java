@@ -14,6 +14,7 @@ import descent.engine.data.Digits8x8;
 import descent.engine.data.DrawnDigits;
 import descent.engine.data.Expanded;
 import descent.engine.data.GivenPoints;
+import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Moons;
@@ -97,6 +98,7 @@ class ExperimentJsonTest {
           new Circles(500, 0.08, 0.4, 42),
           new Clusters(50, 2, 0.8, 7),
           new DrawnDigits(100, 20, 3),
+          new HandFeatures(new DrawnDigits(100, 20, 3)),
           new BreastCancer(42),
           new Digits8x8(9),
           new Brackets(12, 3, 50, 20, 4),

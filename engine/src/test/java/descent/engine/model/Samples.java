@@ -5,6 +5,7 @@ import descent.engine.backend.ReferenceBackend;
 import descent.engine.data.Brackets;
 import descent.engine.data.DataSource;
 import descent.engine.data.DrawnDigits;
+import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Recall;
@@ -19,8 +20,9 @@ final class Samples {
   /** Begins an experiment in double precision; where it asks for MNIST, on a few drawn digits. */
   static Run start(Experiment experiment) {
     DataSource data = experiment.data();
+    boolean needsMnist = data instanceof Mnist || data instanceof HandFeatures;
     return experiment
-        .withData(data instanceof Mnist ? few(data) : data)
+        .withData(needsMnist ? few(data) : data)
         .start(new ReferenceBackend(), Assets.library());
   }
 
@@ -28,6 +30,7 @@ final class Samples {
   static DataSource few(DataSource data) {
     return switch (data) {
       case Mnist m -> new DrawnDigits(32, 16, 0);
+      case HandFeatures f -> new HandFeatures(few(f.pictures()));
       case DrawnDigits d -> new DrawnDigits(32, 16, d.seed());
       case Recall r -> new Recall(r.delay(), 32, 16, r.seed());
       case Reversal r -> new Reversal(r.length(), 32, 16, r.seed());

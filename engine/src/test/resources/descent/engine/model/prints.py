@@ -120,6 +120,8 @@ NETWORKS = OrderedDict([
     ("digits-tanh", mlp(nn.Tanh, 64, 128, 64, 10)),
     ("digits-relu", mlp(nn.ReLU, 64, 128, 64, 10)),
     ("digits-leaky-relu", mlp(nn.LeakyReLU, 64, 128, 64, 10)),
+    ("digit-pixels", digits()),
+    ("digit-features", nn.Sequential(nn.Linear(71, 10))),
     ("digit-recognition", digits(128)),
     ("digit-recognition-64", digits(64)),
     ("digit-recognition-256", digits(256)),

@@ -3,6 +3,7 @@ package descent.server.mnist;
 import descent.engine.data.DataSource;
 import descent.engine.data.DrawnDigits;
 import descent.engine.data.Generated;
+import descent.engine.data.HandFeatures;
 import descent.engine.data.Library;
 import descent.engine.data.Mnist;
 import descent.engine.data.Split;
@@ -39,15 +40,20 @@ public final class LocalLibrary implements Library {
 
   /** The same experiment, on drawn digits where it asks for a MNIST that is not here. */
   public Experiment fit(Experiment experiment) {
-    return experiment.data() instanceof Mnist && mnist.isEmpty()
-        ? experiment.withData(STAND_IN)
-        : experiment;
+    return mnist.isPresent()
+        ? experiment
+        : switch (experiment.data()) {
+          case Mnist _ -> experiment.withData(STAND_IN);
+          case HandFeatures(Mnist _) -> experiment.withData(new HandFeatures(STAND_IN));
+          default -> experiment;
+        };
   }
 
   @Override
   public Split open(DataSource source) {
     return switch (source) {
       case Generated generated -> generated.generate();
+      case HandFeatures features -> features.of(open(features.pictures()));
       case Mnist _ -> openMnist();
       case Stored stored -> stored.read(LocalLibrary::asset);
     };

@@ -3,10 +3,10 @@ package descent.server.lesson;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import descent.engine.classic.DigitFeatures;
 import descent.engine.classic.LinearClassifier;
 import descent.engine.classic.LogisticRegression;
 import descent.engine.data.Dataset;
+import descent.engine.data.DigitFeatures;
 import descent.engine.data.Samples;
 import descent.engine.data.Split;
 import descent.engine.io.JsonObject;

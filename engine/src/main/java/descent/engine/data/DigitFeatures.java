@@ -1,8 +1,6 @@
-package descent.engine.classic;
+package descent.engine.data;
 
 import descent.engine.Shape;
-import descent.engine.data.Numbers;
-import descent.engine.data.Samples;
 import java.util.ArrayList;
 import java.util.List;
 

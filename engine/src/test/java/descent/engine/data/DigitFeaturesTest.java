@@ -1,11 +1,11 @@
-package descent.engine.classic;
+package descent.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import descent.engine.Golden;
 import descent.engine.Shape;
-import descent.engine.data.Numbers;
 import descent.engine.io.JsonString;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +47,17 @@ class DigitFeaturesTest {
   @Test
   void rejectsPicturesOfAnotherSize() {
     assertThrows(IllegalArgumentException.class, () -> DigitFeatures.of(Numbers.scalars(1, 2)));
+  }
+
+  @Test
+  void standInPlaceOfThePicturesOfAnotherSource() {
+    DrawnDigits pictures = new DrawnDigits(3, 2, 1);
+    Split split = Library.withoutFiles().open(new HandFeatures(pictures));
+    Dataset train = pictures.generate().train();
+    assertEquals(DigitFeatures.of(train.inputs()), split.train().inputs());
+    assertEquals(train.targets(), split.train().targets());
+    assertEquals(2, split.test().size());
+    assertSame(split.test(), split.validation());
   }
 
   private static void assertFeature(Numbers features, String name, double expected) {
