@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LooksIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  /** A finger needs 44 pixels; inside a text or a diagram 24 (WCAG 2.5.8). */
-  private static final int SMALLEST_TARGET = 24;
+  /** What a finger needs; inside a sentence, a table or a diagram 24 are enough (WCAG 2.5.8). */
+  private static final int TARGET = 44;
+
+  private static final int TARGET_IN_TEXT = 24;
+
+  /** Below it a phone's text strains the eyes; labels and ticks may be smaller. */
+  private static final int TEXT = 16;
 
   private static StaticSite site;
 
@@ -68,17 +75,33 @@ class LooksIT {
       assertFits(page);
       assertEquals(
           List.of(),
-          page.evaluate(
-              "smallest => [...document.querySelectorAll('a, button, summary, input, [tabindex]')]"
-                  + ".filter(e => e.checkVisibility() && !e.classList.contains('skip')"
-                  + "   && e.tabIndex >= 0)"
-                  + ".map(e => ({ name: e.id || e.textContent.trim(), box: e.getBoundingClientRect() }))"
-                  + ".filter(e => Math.min(e.box.width, e.box.height) < smallest)"
-                  + ".map(e => e.name + ' ' + e.box.width + ' x ' + e.box.height)",
-              SMALLEST_TARGET),
+          page.evaluate(SMALL_TARGETS, List.of(TARGET, TARGET_IN_TEXT)),
           "targets too small for a finger");
+      assertEquals(List.of(), page.evaluate(SMALL_TEXT, TEXT), "texts too small to read");
     }
   }
+
+  /** A control counts with the label around it. */
+  private static final String SMALL_TARGETS =
+      "([target, inText]) => [...document.querySelectorAll("
+          + "   'a, button, summary, input, select, [tabindex]')]"
+          + ".filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0"
+          + "   && !e.matches('.skip, canvas, .table'))"
+          + ".map(e => ({ name: e.id || e.name || e.textContent.trim(),"
+          + "   least: e.closest('p, td, th, .card, .trail, .found, .key, .steps, .plot, .cells')"
+          + "     ? inText : target,"
+          + "   box: (e.closest('label') || e).getBoundingClientRect() }))"
+          + ".filter(e => Math.min(e.box.width, e.box.height) < e.least - 0.01)"
+          + ".map(e => e.name + ' ' + e.box.width + ' x ' + e.box.height)";
+
+  private static final String SMALL_TEXT =
+      "least => [...document.querySelectorAll("
+          + "   'p, li, button, input, select, label, legend, summary, h1, h2, h3')]"
+          + ".filter(e => e.checkVisibility({ visibilityProperty: true }) && e.textContent.trim()"
+          + "   && !e.closest('.key, .kick, .steps, .legend, .sr, .trail, .ph'))"
+          + ".filter(e => parseFloat(getComputedStyle(e).fontSize) < least)"
+          + ".map(e => e.textContent.trim().slice(0, 40) + ' '"
+          + "   + getComputedStyle(e).fontSize)";
 
   @ParameterizedTest
   @ValueSource(strings = {"power", "digits"})
@@ -145,6 +168,27 @@ class LooksIT {
         assertThat(page.locator("#answer")).hasText(Pattern.compile("\\d"));
       }
       default -> assertThat(page.locator("h1")).isVisible();
+    }
+  }
+
+  @Test
+  void keepsTheBenchInSightOnAPhone() {
+    try (Page page = site.visit(address("power"), Screens.PHONE.options())) {
+      bringToLife(page, "power");
+      page.locator("[data-step=check]").scrollIntoViewIfNeeded();
+      BoundingBox bench = page.locator(".bench").boundingBox();
+      assertEquals(48, bench.y, 1, "the bench stays below the bar at the top");
+      assertTrue(bench.height <= 0.48 * 844 + 1, "the bench is " + bench.height + " pixels high");
+      BoundingBox bar = page.locator(".tbar").boundingBox();
+      assertEquals(844, bar.y + bar.height, 1, "the transport stays at the thumb");
+      assertThat(page.locator("#degree")).isHidden();
+      page.click("[popovertarget=sheet]");
+      assertThat(page.locator("#degree")).isVisible();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#degree")).isHidden();
+      page.check("[name=views][value='2']");
+      assertThat(page.locator("#loss")).isVisible();
+      assertThat(page.locator("#network")).isHidden();
     }
   }
 

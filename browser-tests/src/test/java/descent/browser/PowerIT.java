@@ -145,6 +145,10 @@ class PowerIT extends PowerPage {
     assertTermsAddUp();
     page.keyboard().press("Escape");
     assertThat(page.locator("#network")).isFocused();
+    if (screen == Screens.PHONE) {
+      page.focus("[name=views]:checked");
+      page.keyboard().press("ArrowRight");
+    }
     page.focus("#inside");
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowDown");
@@ -154,10 +158,14 @@ class PowerIT extends PowerPage {
     page.evaluate("() => document.activeElement.blur()");
     page.keyboard().press("r");
     waitForEpoch(0);
+    if (screen == Screens.PHONE) {
+      page.focus("[popovertarget=sheet]");
+      page.keyboard().press("Enter");
+    }
     page.focus("[data-to=sine]");
     page.keyboard().press("Enter");
     assertThat(ShownItems.place(page, "S0.10")).hasText("300 points");
-    assertThat(page.locator("[data-to=sine]")).isFocused();
+    assertThat(page.locator(screen == Screens.PHONE ? "h1" : "[data-to=sine]")).isFocused();
   }
 
   // -- the run

@@ -50,8 +50,10 @@ abstract class PowerPage {
 
   void trainToTheEnd() {
     page.click("#play");
+    // On a phone the badge stands in another view of the bench.
     page.waitForSelector(
-        "#ended", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE));
+        "#ended:not([hidden])",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     assertThat(page.locator("#ended")).hasText(Pattern.compile("Done: [\\d,]+ epochs"));
   }
 

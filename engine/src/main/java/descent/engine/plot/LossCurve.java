@@ -1,7 +1,9 @@
 package descent.engine.plot;
 
 import descent.engine.plot.Surface.Anchor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The loss of each step of a run, on a logarithmic scale over time on a square-root axis: half the
@@ -17,12 +19,22 @@ public final class LossCurve implements Figure {
   /** A loss of 0 has no logarithm; what is smaller is drawn here. */
   private static final double SMALLEST = 1e-9;
 
+  /** More could not be told apart. */
+  private static final int MOST_EARLIER = 4;
+
+  /** The first kinds are the classes' colours, which mean something else. */
+  private static final int FIRST_KIND = 2;
+
   private final int expected;
   private final Path path = new Path();
   private float[] losses = new float[256];
   private int size;
   private int position;
   private int[] moments = new int[0];
+  private final List<Earlier> earlier = new ArrayList<>();
+
+  /** A run that was here before, to compare with. */
+  private record Earlier(String name, float[] losses) {}
 
   /** An empty curve of a run of so many steps; the axis grows when there are more. */
   public LossCurve(int expected) {
@@ -34,6 +46,21 @@ public final class LossCurve implements Figure {
     size = 0;
     position = 0;
     moments = new int[0];
+  }
+
+  /**
+   * Keeps the losses up to the playhead as a faint line of this name, to compare the next run with.
+   * One of the same name is replaced; of many, the oldest goes.
+   */
+  public void keepAs(String name) {
+    if (position < 2) {
+      return;
+    }
+    earlier.removeIf(run -> run.name.equals(name));
+    if (earlier.size() == MOST_EARLIER) {
+      earlier.removeFirst();
+    }
+    earlier.add(new Earlier(name, Arrays.copyOf(losses, position)));
   }
 
   /** Puts the playhead after so many steps; what lies beyond is the faint future. */
@@ -103,9 +130,10 @@ public final class LossCurve implements Figure {
     drawMoments(s, width, height, steps);
     drawTime(s, width, height, steps);
     s.clip(LEFT, 0, width + RIGHT, ABOVE + height);
-    trace(width, height, steps, bottom, top, Math.max(0, position - 1), size);
+    drawEarlier(s, width, height, steps, bottom, top);
+    trace(losses, width, height, steps, bottom, top, Math.max(0, position - 1), size);
     s.stroke(path, Ink.LINE_STRONG, 1, false);
-    trace(width, height, steps, bottom, top, 0, position);
+    trace(losses, width, height, steps, bottom, top, 0, position);
     s.stroke(path, Ink.INK, 1.8, false);
     s.unclip();
     if (size > 0) {
@@ -130,6 +158,11 @@ public final class LossCurve implements Figure {
         least = losses[i];
       }
     }
+    for (Earlier run : earlier) {
+      for (float loss : run.losses) {
+        least = loss > SMALLEST ? Math.min(least, loss) : least;
+      }
+    }
     return Math.pow(10, Math.floor(Math.log10(least)));
   }
 
@@ -139,7 +172,7 @@ public final class LossCurve implements Figure {
       double y = ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height;
       lines.moveTo(LEFT, y);
       lines.lineTo(LEFT + width, y);
-      s.text(Ticks.write(value, 9), LEFT - 6, y + 4, Anchor.END, LABEL, Ink.INK_3);
+      s.text(Ticks.powerOfTen(value), LEFT - 6, y + 4, Anchor.END, LABEL, Ink.INK_3);
     }
     s.stroke(lines, Ink.GRID, 1, false);
   }
@@ -179,7 +212,14 @@ public final class LossCurve implements Figure {
 
   /** At most one point a pixel: of the steps that share a pixel, the first. */
   private void trace(
-      double width, double height, double steps, double bottom, double top, int from, int to) {
+      float[] losses,
+      double width,
+      double height,
+      double steps,
+      double bottom,
+      double top,
+      int from,
+      int to) {
     path.clear();
     double last = Double.NEGATIVE_INFINITY;
     for (int i = from; i < to; i++) {
@@ -189,6 +229,27 @@ public final class LossCurve implements Figure {
         path.lineTo(x, ABOVE + (1 - Scale.LOG.place(value, bottom, top)) * height);
         last = x;
       }
+    }
+  }
+
+  /** Dashed, each in its colour, with its name where it ends. */
+  private void drawEarlier(
+      Surface s, double width, double height, double steps, double bottom, double top) {
+    for (int i = 0; i < earlier.size(); i++) {
+      Earlier run = earlier.get(i);
+      int count = run.losses.length;
+      trace(run.losses, width, height, steps, bottom, top, 0, count);
+      s.stroke(path, Ink.kind(FIRST_KIND + i), 1.2, true);
+      double x = LEFT + Scale.SQRT.place(count, 0, steps) * width;
+      boolean late = x > LEFT + 0.8 * width;
+      double y = ABOVE + 10 + 12 * i;
+      s.text(
+          run.name,
+          late ? LEFT + width - 4 : x + 4,
+          y,
+          late ? Anchor.END : Anchor.START,
+          LABEL,
+          Ink.kind(FIRST_KIND + i));
     }
   }
 
@@ -215,7 +276,19 @@ public final class LossCurve implements Figure {
             + Ticks.significant(losses[0], 3)
             + " and is now "
             + Ticks.significant(losses[Math.max(0, position - 1)], 3)
-            + (position < size ? ", shown after " + Ticks.write(position, 0) + " steps." : ".");
+            + (position < size ? ", shown after " + Ticks.write(position, 0) + " steps." : ".")
+            + describeEarlier();
+  }
+
+  private String describeEarlier() {
+    StringBuilder text = new StringBuilder();
+    for (Earlier run : earlier) {
+      int last = run.losses.length - 1;
+      text.append(" Before, ").append(run.name).append(": ");
+      text.append(Ticks.significant(run.losses[last], 3));
+      text.append(" after ").append(Ticks.write(last + 1, 0)).append(" steps.");
+    }
+    return text.toString();
   }
 
   /** Every power-of-two step, and the last. */
@@ -233,11 +306,26 @@ public final class LossCurve implements Figure {
       steps[rows] = size;
     }
     String[][] table = new String[steps.length + 1][];
-    table[0] = new String[] {"step", "loss"};
+    table[0] = row("step", "loss");
+    for (int j = 0; j < earlier.size(); j++) {
+      table[0][j + 2] = earlier.get(j).name;
+    }
     for (int i = 0; i < steps.length; i++) {
-      table[i + 1] =
-          new String[] {Ticks.write(steps[i], 0), Ticks.significant(losses[steps[i] - 1], 4)};
+      int step = steps[i];
+      table[i + 1] = row(Ticks.write(step, 0), Ticks.significant(losses[step - 1], 4));
+      for (int j = 0; j < earlier.size(); j++) {
+        float[] others = earlier.get(j).losses;
+        table[i + 1][j + 2] =
+            step <= others.length ? Ticks.significant(others[step - 1], 4) : "\u2013";
+      }
     }
     return table;
+  }
+
+  private String[] row(String step, String loss) {
+    String[] row = new String[2 + earlier.size()];
+    row[0] = step;
+    row[1] = loss;
+    return row;
   }
 }

@@ -65,6 +65,14 @@ public final class Ticks {
     return exponent < 0 ? 1 / power : power;
   }
 
+  /** A power of ten as the label of an axis: {@code 100}, {@code 0.01}, {@code 10\u207b\u2074}. */
+  public static String powerOfTen(double value) {
+    int exponent = (int) Math.rint(Math.log10(value));
+    return exponent < -3 && exponent > -10
+        ? "10\u207b" + "\u2074\u2075\u2076\u2077\u2078\u2079".charAt(-exponent - 4)
+        : write(value, 9);
+  }
+
   /**
    * A number for people: {@code 1,000}, {@code 0.01}, a true minus; at most {@code digits} behind
    * the point, and no zeros at the end there.

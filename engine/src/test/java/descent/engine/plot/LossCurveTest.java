@@ -1,5 +1,6 @@
 package descent.engine.plot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,6 +28,40 @@ class LossCurveTest {
     assertTrue(surface.words().contains("1"), surface.words().toString());
     assertTrue(surface.words().contains("0.001"), surface.words().toString());
     assertFalse(surface.words().contains("10"), surface.words().toString());
+  }
+
+  @Test
+  void writesSmallPowersOfTenByTheirExponent() {
+    curve.add(0, new float[] {0.7f, 0.00002f});
+    curve.draw(surface);
+    assertTrue(surface.words().contains("10\u207b\u2075"), surface.words().toString());
+    assertFalse(surface.words().contains("0.00001"), surface.words().toString());
+  }
+
+  @Test
+  void keepsEarlierRunsToCompareWith() {
+    curve.add(0, new float[] {0.7f, 0.5f, 0.002f});
+    curve.keepAs("seed 42");
+    curve.clear();
+    curve.add(0, new float[] {0.8f, 0.6f});
+    curve.draw(surface);
+    assertTrue(surface.words().contains("seed 42"), surface.words().toString());
+    assertTrue(surface.words().contains("0.001"), "the axis reaches down to the earlier run");
+    assertTrue(
+        curve.describe().endsWith("Before, seed 42: 0.00200 after 3 steps."), curve.describe());
+    assertArrayEquals(new String[] {"step", "loss", "seed 42"}, curve.table()[0]);
+    assertArrayEquals(new String[] {"1", "0.8000", "0.7000"}, curve.table()[1]);
+  }
+
+  @Test
+  void keepsFourEarlierRunsAndEachNameOnce() {
+    for (int seed : new int[] {1, 2, 2, 3, 4, 5}) {
+      curve.clear();
+      curve.add(0, new float[] {0.7f, 0.5f});
+      curve.keepAs("seed " + seed);
+    }
+    assertArrayEquals(
+        new String[] {"step", "loss", "seed 2", "seed 3", "seed 4", "seed 5"}, curve.table()[0]);
   }
 
   @Test

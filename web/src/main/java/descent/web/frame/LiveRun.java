@@ -236,6 +236,9 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   @Override
   public void restart(long seed) {
     pacing = false;
+    if (seed != experiment.seed()) {
+      curve.keepAs("seed " + experiment.seed());
+    }
     experiment = experiment.withSeed(seed);
     beginning = true;
     run.reset(seed);
@@ -354,14 +357,14 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
         : "Done: " + epochs + " epochs";
   }
 
+  /** Where values are to be met nothing is right or wrong, and no sample counts as correct. */
   private static String sentence(Snapshot snapshot) {
+    String right = " of " + snapshot.getCount() + " right.";
     return "Epoch "
         + snapshot.getEpoch()
-        + ": "
-        + snapshot.getCorrect()
-        + " of "
-        + snapshot.getCount()
-        + " right.";
+        + ": loss "
+        + Ticks.significant(snapshot.getLoss(), 2)
+        + (snapshot.getCorrect() > 0 ? ", " + snapshot.getCorrect() + right : ".");
   }
 
   @Override

@@ -92,17 +92,19 @@ public final class Steps {
   private static native void go(HTMLElement section);
 
   /**
-   * The last section whose top has come into the upper half of the window is the current one; at
-   * the page's end, where not all can come that far, it is the one that has the focus or the last.
+   * The last section whose top has come into the upper half of the window, or on a phone, where the
+   * bench covers that, above its last quarter, is the current one; at the page's end, where not all
+   * can come that far, it is the one that has the focus or the last.
    */
   @JSBody(
       params = {"root", "inView"},
       script =
           "var ended = new AbortController(), last = '';"
+              + "var line = innerHeight * (innerWidth < 720 ? .75 : .5);"
               + "var look = function() {"
               + "  var current = 'claim';"
               + "  root.querySelectorAll('[data-step]').forEach(function(section) {"
-              + "    if (section.getBoundingClientRect().top < innerHeight / 2)"
+              + "    if (section.getBoundingClientRect().top < line)"
               + " current = section.dataset.step;"
               + "  });"
               + "  var rest = document.documentElement.scrollHeight - innerHeight - scrollY;"
