@@ -3,6 +3,7 @@ package descent.web.station.power;
 import descent.engine.experiment.Weights;
 import descent.engine.plot.Mosaic;
 import descent.web.frame.Explanation;
+import descent.web.frame.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -152,11 +153,11 @@ final class DenseNet implements Model {
               layer > 0
                   ? "neuron " + (k + 1)
                   : place.length == 1 ? "x" : "x" + (char) ('\u2081' + k),
-              List.of(Wording.number(inputs[k]), Wording.number(row[k])),
+              List.of(Terms.number(inputs[k]), Terms.number(row[k])),
               row[k] * inputs[k]));
     }
-    List<Explanation.Term> rows = Wording.loudest(terms, "others");
-    rows.add(new Explanation.Term("bias", List.of("", Wording.number(bias)), bias));
+    List<Explanation.Term> rows = Terms.loudest(terms, "others");
+    rows.add(new Explanation.Term("bias", List.of("", Terms.number(bias)), bias));
     double sum = sums[layer][neuron];
     boolean isOutput = layer == layers.size() - 1;
     return new Explanation.Page(
@@ -174,7 +175,7 @@ final class DenseNet implements Model {
 
   private static String passedOn(double sum) {
     return sum > 0
-        ? "The sum is above zero, so ReLU passes it on: a = " + Wording.number(sum) + "."
+        ? "The sum is above zero, so ReLU passes it on: a = " + Terms.number(sum) + "."
         : "The sum is not above zero, so ReLU sends 0: here this neuron is off.";
   }
 
@@ -189,7 +190,7 @@ final class DenseNet implements Model {
       terms.add(
           new Explanation.Term(
               next.length == 1 ? "output" : "neuron " + (k + 1),
-              List.of(Wording.number(slopes[layer + 1][k]), Wording.number(next[k][neuron])),
+              List.of(Terms.number(slopes[layer + 1][k]), Terms.number(next[k][neuron])),
               term));
     }
     boolean isOn = sums[layer][neuron] > 0;
@@ -197,13 +198,13 @@ final class DenseNet implements Model {
         "Backward",
         Wording.at(place) + " What it sends reaches the output through the next layer:",
         List.of("To", "slope there", "weight w", "product"),
-        Wording.loudest(terms, "others"),
+        Terms.loudest(terms, "others"),
         "slope",
         sum,
         isOn
             ? "ReLU is on, so its own sum has the same slope: raise it by 0.01 and the output's sum"
                 + " moves by "
-                + Wording.number(0.01 * sum)
+                + Terms.number(0.01 * sum)
                 + "."
             : "ReLU is off, so nothing of this slope comes through: at this place its weights do not"
                 + " learn.");

@@ -2,6 +2,7 @@ package descent.web.station.power;
 
 import descent.engine.plot.Ticks;
 import descent.web.frame.Explanation;
+import descent.web.frame.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,12 +39,12 @@ record LinearModel(String name, Basis basis, double[] weights, double bias, bool
       terms.add(
           new Explanation.Term(
               basis.names().get(i),
-              List.of(Wording.number(features[i]), Wording.number(weights[i])),
+              List.of(Terms.number(features[i]), Terms.number(weights[i])),
               weights[i] * features[i]));
     }
     double sum = sum(place);
-    List<Explanation.Term> rows = Wording.loudest(terms, "others");
-    rows.add(new Explanation.Term("bias", List.of("", Wording.number(bias)), bias));
+    List<Explanation.Term> rows = Terms.loudest(terms, "others");
+    rows.add(new Explanation.Term("bias", List.of("", Terms.number(bias)), bias));
     return new Explanation(
         name,
         List.of(
