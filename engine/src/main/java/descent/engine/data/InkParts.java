@@ -1,6 +1,8 @@
 package descent.engine.data;
 
-/** Counts the separate parts of the ink in a picture; pixels that touch at a corner hang together. */
+/**
+ * Counts the separate parts of the ink in a picture; pixels that touch at a corner hang together.
+ */
 public final class InkParts {
   private InkParts() {}
 

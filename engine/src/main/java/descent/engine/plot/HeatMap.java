@@ -71,6 +71,11 @@ public final class HeatMap implements Pointed {
     choose(-1);
   }
 
+  /** How many cells there are. */
+  public int cells() {
+    return values.length;
+  }
+
   /** Marks the learner's cell, counted row by row; -1 for none. */
   public void choose(int cell) {
     chosen = cell;

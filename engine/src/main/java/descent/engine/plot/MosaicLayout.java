@@ -16,6 +16,9 @@ final class MosaicLayout {
   /** Room for the name of a last layer that is a single tile. */
   private static final double LAST = 36;
 
+  /** The least room between two layers. */
+  private static final double GUTTER = 14;
+
   /** Layers of more rows have smaller tiles. */
   private static final int ROWS = 8;
 
@@ -36,7 +39,7 @@ final class MosaicLayout {
         rows = Math.max(rows, Math.min(ROWS, rows(i)));
       }
     }
-    double gutters = isNarrow() ? 0 : LAST * Math.max(1, layers.size());
+    double gutters = isNarrow() ? 0 : LAST + GUTTER * (layers.size() - 1);
     double byWidth = (width - gutters) / Math.max(1, columns);
     pitch = Math.max(6, Math.min(byWidth, (height - HEAD) / rows));
   }

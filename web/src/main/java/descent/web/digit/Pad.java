@@ -86,6 +86,15 @@ public final class Pad {
     changed();
   }
 
+  /** Shows a finished picture, 28 x 28 bytes, until the next ink. */
+  public void show(byte[] picture) {
+    lift();
+    drawing.clear();
+    figure.setPicture(picture);
+    plot.redraw();
+    plot.describe();
+  }
+
   /** Listens no more. */
   public void close() {
     plot.close();
@@ -150,6 +159,7 @@ public final class Pad {
   }
 
   private void changed() {
+    figure.setPicture(null);
     plot.redraw();
     plot.describe();
     listener.onInk();

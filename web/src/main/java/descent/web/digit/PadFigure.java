@@ -2,11 +2,14 @@ package descent.web.digit;
 
 import descent.engine.data.Point;
 import descent.engine.data.Stroke;
+import descent.engine.plot.ColorScale;
 import descent.engine.plot.Figure;
 import descent.engine.plot.Ink;
 import descent.engine.plot.Path;
+import descent.engine.plot.Raster;
 import descent.engine.plot.Surface;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sheet that is drawn on: guides, the ink, and the keyboard's pen. */
 final class PadFigure implements Figure {
@@ -15,6 +18,8 @@ final class PadFigure implements Figure {
 
   private final Drawing drawing;
   private final Path path = new Path();
+  private final Raster raster = new Raster(CELLS, CELLS);
+  private float @Nullable [] picture;
   private boolean cursorShown;
   private boolean inking;
   private double cursorX;
@@ -22,6 +27,17 @@ final class PadFigure implements Figure {
 
   PadFigure(Drawing drawing) {
     this.drawing = drawing;
+  }
+
+  /** Shows a finished picture in place of ink; null for none. */
+  void setPicture(byte @Nullable [] pixels) {
+    picture = null;
+    if (pixels != null) {
+      picture = new float[pixels.length];
+      for (int i = 0; i < picture.length; i++) {
+        picture[i] = (pixels[i] & 0xff) / 255f;
+      }
+    }
   }
 
   void showCursor(double x, double y, boolean inking) {
@@ -46,6 +62,10 @@ final class PadFigure implements Figure {
       path.lineTo(at, size);
       path.moveTo(0, at);
       path.lineTo(size, at);
+    }
+    if (picture != null) {
+      raster.paint(picture, ColorScale.ink(s.palette()));
+      s.image(raster, 0, 0, size, s.height(), false);
     }
     s.stroke(path, Ink.GRID, 1, false);
     for (Stroke stroke : drawing.strokes()) {
@@ -76,6 +96,9 @@ final class PadFigure implements Figure {
   @Override
   public String describe() {
     int count = drawing.strokes().size();
+    if (picture != null) {
+      return "The drawing pad shows a test image. Drawing begins anew.";
+    }
     return count == 0
         ? "The drawing pad, empty. Arrow keys move the pen, Space lowers and lifts it."
         : "The drawing pad with " + count + (count == 1 ? " stroke." : " strokes.");

@@ -32,6 +32,9 @@ final class Arithmetic {
     }
     pages.add(spot.stage() == 0 ? pixel(spot.unit()) : forward(spot.stage(), spot.unit()));
     pages.add(spot.stage() == last ? outermost(spot.unit()) : backward(spot));
+    if (spot.stage() > 0 && Stages.isSigned(network, spot.stage())) {
+      pages.add(learning(spot));
+    }
     String title =
         spot.stage() == last
             ? "p(" + spot.unit() + ") = " + Terms.number(look.probabilities()[spot.unit()])
@@ -53,9 +56,7 @@ final class Arithmetic {
         List.of("Input", "byte", "share", "x"),
         List.of(
             new Term(
-                Stages.shortly(network, 0, unit),
-                List.of(written, isPixel ? "1/255" : ""),
-                value)),
+                Stages.shortly(network, 0, unit), List.of(written, isPixel ? "1/255" : ""), value)),
         "x",
         value,
         "");
@@ -98,8 +99,7 @@ final class Arithmetic {
   }
 
   private String after(int stage, double sum) {
-    boolean relu =
-        stage + 1 < look.stages() && Stages.name(network, stage + 1).startsWith("ReLU");
+    boolean relu = stage + 1 < look.stages() && Stages.name(network, stage + 1).startsWith("ReLU");
     if (!relu) {
       return "";
     }
@@ -120,7 +120,9 @@ final class Arithmetic {
     }
     return new Explanation.Page(
         "Backward",
-        "Its part in the loss, where " + look.target() + " is right, comes back from "
+        "Its part in the loss, where "
+            + look.target()
+            + " is right, comes back from "
             + terms.size()
             + (terms.size() == 1 ? " listener." : " listeners."),
         List.of("From " + Stages.name(network, spot.stage() + 1), "slope", "weight w", "product"),
@@ -128,6 +130,47 @@ final class Arithmetic {
         "dloss",
         sum,
         "Raise this number by 0.01, and the loss moves by about " + Terms.number(0.01 * sum) + ".");
+  }
+
+  /** The slope of the weight that counts most for the unit: over all places where it is used. */
+  private Explanation.Page learning(Look.Spot spot) {
+    double[] before = network.values(spot.stage() - 1);
+    double[] slopes = look.gradients(spot.stage());
+    List<Wiring.Wire> wires = wiring.incoming(spot.stage(), spot.unit());
+    Wiring.Wire strongest = wires.getFirst();
+    for (Wiring.Wire wire : wires) {
+      double push = Math.abs(wire.weight() * before[wire.place()]);
+      strongest =
+          push > Math.abs(strongest.weight() * before[strongest.place()]) ? wire : strongest;
+    }
+    List<Term> terms = new ArrayList<>();
+    double sum = 0;
+    int map = Stages.mapSize(network, spot.stage());
+    int width = Stages.width(network, spot.stage());
+    int first = spot.unit() / map * map;
+    int channel = strongest.place() / map * map;
+    int right = strongest.place() % width - spot.unit() % width;
+    int down = (strongest.place() % map - spot.unit() % map - right) / width;
+    for (int i = 0; i < map; i++) {
+      int x = i % width + right;
+      int y = i / width + down;
+      if (map == 1 || (x >= 0 && x < width && y >= 0 && y < map / width)) {
+        int place = map == 1 ? strongest.place() : channel + y * width + x;
+        double term = slopes[first + i] * before[place];
+        sum += term;
+        terms.add(term(spot.stage(), first + i, slopes[first + i], before[place], term));
+      }
+    }
+    return new Explanation.Page(
+        "Learn",
+        "Its strongest weight here is w = "
+            + Terms.number(strongest.weight())
+            + (map == 1 ? "." : ", used at " + terms.size() + " places of the picture."),
+        List.of("At", "slope", "sends a", "product"),
+        Terms.loudest(terms, "others"),
+        "dW",
+        sum,
+        "Gradient descent at a rate of 0.1 moves this weight by " + Terms.number(-0.1 * sum) + ".");
   }
 
   private Term term(int stage, int place, double value, double weight, double product) {

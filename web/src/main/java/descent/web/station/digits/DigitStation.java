@@ -11,13 +11,16 @@ public final class DigitStation implements Station {
   private final Stage stage;
   private final Tabs tabs;
   private final Bench bench;
+  private final Look look;
 
   /** Builds the station in the page's HTML. */
   public DigitStation(Stage stage) {
     this.stage = stage;
     tabs = new Tabs(stage);
     bench = new Bench(stage, tabs::open);
-    tabs.add("read", () -> new ReadRoom(bench));
+    look = new Look(bench);
+    Explainer explainer = new Explainer(stage, look);
+    tabs.add("read", () -> new ReadRoom(bench, look, explainer));
     tabs.add("train", () -> new TrainRoom(bench));
     tabs.add("errors", () -> new ErrorsRoom(bench));
   }
@@ -42,6 +45,7 @@ public final class DigitStation implements Station {
   @Override
   public void close() {
     tabs.close();
+    look.close();
     bench.close();
   }
 }

@@ -78,7 +78,7 @@ final class FlowPanel {
     }
     Inspection network = look.inspection();
     int layer = stages.indexOf(spot.stage());
-    mosaic.showOnly(layer);
+    mosaic.showOnly(Math.max(1, layer));
     mosaic.choose(
         layer, spot.unit() / Stages.mapSize(network, spot.stage()), sources(network, spot, layer));
     Dom.say(panel.key().querySelector("b"), Stages.name(network, spot.stage()));

@@ -15,7 +15,7 @@ final class LensPanel {
   private static final int COLUMNS = 8;
 
   private final Look look;
-  private final Drawer drawer;
+  private final Explainer explainer;
   private final HeatMap map = new HeatMap("row", names(1), "column", names(1)).withNumbers(2);
   private final PlotPanel panel;
   private final HTMLElement note;
@@ -23,9 +23,9 @@ final class LensPanel {
   private int columns;
   private int first;
 
-  LensPanel(Stage page, Look look, Drawer drawer) {
+  LensPanel(Stage page, Look look, Explainer explainer) {
     this.look = look;
-    this.drawer = drawer;
+    this.explainer = explainer;
     HTMLElement place = page.mount("lens");
     panel = new PlotPanel(place, map);
     note = place.querySelector("[data-part=note]");
@@ -40,8 +40,7 @@ final class LensPanel {
 
   private void pick(int cell) {
     if (first + cell < look.inspection().shape(stage).perRow()) {
-      look.spot().set(new Look.Spot(stage, first + cell));
-      drawer.explain();
+      explainer.explain(stage, first + cell);
     }
   }
 
@@ -81,9 +80,9 @@ final class LensPanel {
     stage = to;
     Shape shape = network.shape(to);
     boolean image = Stages.isImage(network, to);
-    columns = image ? shape.size(3) : COLUMNS;
     map.resize(
-        names(image ? shape.size(2) : (shape.perRow() + COLUMNS - 1) / COLUMNS), names(columns));
+        names(image ? shape.size(2) : (shape.perRow() + COLUMNS - 1) / COLUMNS),
+        names(image ? shape.size(3) : COLUMNS));
   }
 
   private static String[] names(int count) {

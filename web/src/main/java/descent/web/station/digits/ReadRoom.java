@@ -1,45 +1,80 @@
 package descent.web.station.digits;
 
 import descent.engine.data.DrawnDigits;
+import descent.engine.data.InkParts;
 import descent.engine.plot.Ticks;
-import descent.web.digit.DigitReader;
 import descent.web.digit.Drawing;
 import descent.web.digit.Pad;
-import descent.web.digit.SeenPicture;
-import descent.web.view.Announcer;
+import descent.web.frame.Stage;
 import descent.web.view.Dom;
+import descent.web.view.Parts;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** Read: a pad to draw a digit on, and what the network makes of it while you draw. */
+/**
+ * Read: a pad to draw a digit on or a picture of the test set, its way through every layer of the
+ * network, and the ten probabilities that come out.
+ */
 final class ReadRoom implements Room, Pad.Listener {
   private static final int CLASSES = 10;
+  private static final int SIDE = 28;
+
+  /** Less ink than this is a speck, not a part. */
+  private static final int SPECK = 4;
 
   private final Bench bench;
-  private final Announcer announcer;
+  private final Stage stage;
+  private final Parts parts;
+  private final Look look;
   private final Pad pad;
-  private final SeenPicture seen;
-  private boolean readingComes;
-  private boolean open = true;
+  private final LensPanel lens;
+  private final FlowPanel flow;
+  private final UnitPanel unit;
+  private int wanted;
   private int example;
 
-  ReadRoom(Bench bench) {
+  ReadRoom(Bench bench, Look look, Explainer explainer) {
     this.bench = bench;
-    announcer = bench.stage().announcer();
-    seen = new SeenPicture(Dom.canvas("seen"));
+    this.look = look;
+    stage = bench.stage();
+    parts = stage.parts();
     pad = new Pad(Dom.canvas("pad"), this);
+    lens = new LensPanel(stage, look, explainer);
+    flow = new FlowPanel(stage, look);
+    unit = new UnitPanel(stage, look);
     Dom.onClick("clear", pad::clear);
     Dom.onClick("undo", pad::undo);
     Dom.onClick("example", this::showExample);
-    bench.reader().listen(this::readSoon);
-    bench.picture().listen(this::readSoon);
+    parts.onChange("test-number", () -> choose(number()));
+    parts.onClick("test-random", () -> choose((int) (Dom.now() * 1009 % 10_000)));
+    parts.onClick("test-next", bench::nextMistake);
+    for (HTMLElement button : Dom.all(parts.part("test"), "[data-number]")) {
+      int number = Integer.parseInt(button.getAttribute("data-number"));
+      button.addEventListener("click", event -> choose(number));
+    }
+    for (int i = 0; i < CLASSES; i++) {
+      int digit = i;
+      Dom.onClick("digit-" + i, () -> explainer.explain(look.stages() - 1, digit));
+    }
+    parts.onClick("explain-unit", explainer::explain);
+    bench.tests().onProgress(doing -> parts.say("read-note", doing));
+    bench.tests().set().listen(this::serve);
+    bench.picture().listen(this::showPicture);
+    look.listen(this::showAnswer);
+    wanted = (int) stage.state().number("image", -1);
+    if (wanted >= 0) {
+      choose(wanted);
+    }
   }
 
   @Override
   public void close() {
-    open = false;
     pad.close();
-    seen.close();
+    lens.panel().close();
+    flow.panel().close();
+    unit.panel().close();
   }
+
+  // -- what is read
 
   @Override
   public void onInk() {
@@ -58,55 +93,82 @@ final class ReadRoom implements Room, Pad.Listener {
     int digit = example % CLASSES;
     pad.show(DrawnDigits.strokes(digit, 1000 + example / CLASSES));
     example++;
-    announcer.say("An example of a " + digit + ".");
+    stage.announcer().say("An example of a " + digit + ".");
   }
 
-  /** Reads at most once a frame. */
-  private void readSoon() {
-    if (!readingComes) {
-      readingComes = true;
-      Dom.nextFrame(this::read);
+  private int number() {
+    try {
+      return Integer.parseInt(parts.input("test-number").getValue().strip());
+    } catch (NumberFormatException notNumber) {
+      return 0;
     }
   }
 
-  private void read() {
-    readingComes = false;
+  /** Chooses a picture of the test set, as soon as there is one. */
+  private void choose(int number) {
+    wanted = Math.max(0, number);
+    bench.tests().want();
+    serve();
+  }
+
+  private void serve() {
+    TestSet tests = bench.tests().set().get();
+    if (tests != null && wanted >= 0) {
+      bench.picture().set(Picture.of(tests.pictures(), wanted % tests.size()));
+      wanted = -1;
+    }
+  }
+
+  private void showPicture() {
     Picture picture = bench.picture().get();
-    DigitReader reader = bench.reader().get();
-    if (!open || picture == null) {
+    if (picture == null) {
       return;
     }
-    seen.show(picture.pixels());
-    if (picture.isEmpty() || reader == null) {
-      showNothing();
-      return;
+    stage.keep("image", picture.isDrawn() ? "" : String.valueOf(picture.number()));
+    parts.input("test-number").setValue(picture.isDrawn() ? "" : "" + picture.number());
+    if (!picture.isDrawn()) {
+      pad.show(picture.pixels());
     }
-    double[] probabilities = reader.read(picture.pixels());
-    int best = 0;
-    for (int i = 0; i < CLASSES; i++) {
-      best = probabilities[i] > probabilities[best] ? i : best;
+    parts.say("read-note", note(picture));
+  }
+
+  private String note(Picture picture) {
+    TestSet tests = bench.tests().set().get();
+    if (!picture.isDrawn()) {
+      String kind = tests == null || tests.isMnist() ? "Test image " : "Drawn test image ";
+      return kind + Ticks.write(picture.number(), 0) + ", written " + picture.label() + ".";
     }
+    if (picture.isEmpty()) {
+      return "The pad is empty. This is what the net says to nothing: its biases alone.";
+    }
+    int count = InkParts.count(picture.pixels(), SIDE, SPECK);
+    return count > 1
+        ? "Your ink is in "
+            + count
+            + " parts. The network takes all of it for one digit, though it may be two."
+        : "";
+  }
+
+  // -- what comes out
+
+  private void showAnswer() {
+    double[] probabilities = look.probabilities();
+    int best = look.best();
     for (int i = 0; i < CLASSES; i++) {
-      showBar(i, probabilities[i], i == best);
+      Dom.byId("bar-" + i).getStyle().setProperty("width", 100 * probabilities[i] + "%");
+      Dom.say("percent-" + i, percent(probabilities[i]));
+      Dom.byId("row-" + i).setAttribute("data-best", String.valueOf(i == best));
     }
     Dom.say("answer", String.valueOf(best));
-    String share = Ticks.fixed(100 * probabilities[best], 1) + " %";
-    Dom.say("sure", share);
-    announcer.murmur("It reads " + best + ", " + share + ".");
-  }
-
-  private static void showNothing() {
-    for (int i = 0; i < CLASSES; i++) {
-      showBar(i, 0, false);
+    Dom.say("sure", percent(probabilities[best]));
+    stage.showItem("S2.17", best + " with " + percent(probabilities[best]));
+    if (bench.picture().get() == null) {
+      parts.say("read-note", note(Picture.drawn(look.picture())));
     }
-    Dom.say("answer", "\u2013");
-    Dom.say("sure", "");
+    stage.announcer().murmur("It reads " + best + ", " + percent(probabilities[best]) + ".");
   }
 
-  private static void showBar(int digit, double probability, boolean best) {
-    HTMLElement bar = Dom.byId("bar-" + digit);
-    bar.getStyle().setProperty("width", 100 * probability + "%");
-    Dom.say("percent-" + digit, Ticks.fixed(100 * probability, 1) + " %");
-    Dom.byId("row-" + digit).setAttribute("data-best", String.valueOf(best));
+  private static String percent(double share) {
+    return Ticks.fixed(100 * share, 2) + " %";
   }
 }

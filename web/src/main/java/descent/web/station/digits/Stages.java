@@ -83,6 +83,11 @@ final class Stages {
     return isImage(network, stage) ? shape.size(2) * shape.size(3) : 1;
   }
 
+  /** Numbers in a row of a map; 1 where there are no maps. */
+  static int width(Inspection network, int stage) {
+    return isImage(network, stage) ? network.shape(stage).size(3) : 1;
+  }
+
   /** Such as {@code map 3, row 14, column 5} or {@code unit 7}. */
   static String unit(Inspection network, int stage, int unit) {
     if (!isImage(network, stage)) {
@@ -90,11 +95,7 @@ final class Stages {
     }
     Shape shape = network.shape(stage);
     String map = shape.size(1) == 1 ? "" : "map " + (unit / mapSize(network, stage) + 1) + ", ";
-    return map
-        + "row "
-        + unit / shape.size(3) % shape.size(2)
-        + ", column "
-        + unit % shape.size(3);
+    return map + "row " + unit / shape.size(3) % shape.size(2) + ", column " + unit % shape.size(3);
   }
 
   /** The same short enough for a line of a table. */
@@ -103,7 +104,8 @@ final class Stages {
       return unit(network, stage, unit);
     }
     Shape shape = network.shape(stage);
-    String map = shape.size(1) == 1 ? "pixel " : "map " + (unit / mapSize(network, stage) + 1) + ": ";
+    String map =
+        shape.size(1) == 1 ? "pixel " : "map " + (unit / mapSize(network, stage) + 1) + ": ";
     return map + unit / shape.size(3) % shape.size(2) + ", " + unit % shape.size(3);
   }
 

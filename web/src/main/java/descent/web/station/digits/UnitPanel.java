@@ -58,7 +58,9 @@ final class UnitPanel {
     }
     Dom.say(
         note,
-        Stages.name(network, spot.stage()) + ", " + Stages.unit(network, spot.stage(), spot.unit()));
+        Stages.name(network, spot.stage())
+            + ", "
+            + Stages.unit(network, spot.stage(), spot.unit()));
     Dom.say(
         panel.key().querySelector("b"),
         "\u03a3 " + Terms.number(products) + bias + " = " + Terms.number(products + sum));
@@ -107,7 +109,8 @@ final class UnitPanel {
   /** The stage whose shape tells how flat numbers lie in maps. */
   private static int shownBefore(Inspection network, int stage) {
     int source = stage;
-    while (source > 0 && network.layers().get(source - 1).module().toString().startsWith("Flatten")) {
+    while (source > 0
+        && network.layers().get(source - 1).module().toString().startsWith("Flatten")) {
       source--;
     }
     return source;
