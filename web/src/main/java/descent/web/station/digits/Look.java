@@ -1,6 +1,6 @@
 package descent.web.station.digits;
 
-import descent.engine.classic.DigitFeatures;
+import descent.engine.data.DigitFeatures;
 import descent.engine.experiment.Inspection;
 import descent.engine.experiment.Wiring;
 import descent.engine.loss.CrossEntropyLoss;
