@@ -4,5 +4,6 @@ module descent.web {
   requires descent.engine;
   requires org.teavm.jso;
   requires org.teavm.jso.apis;
+  requires static teavm.extension.spi;
   requires teavm.interop;
 }

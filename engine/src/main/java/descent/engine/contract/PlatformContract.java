@@ -39,6 +39,7 @@ public final class PlatformContract {
         data("sine", new Sine(42), -1628064243),
         data("spirals", new Spirals(42), -575393581),
         data("drawn digits", new DrawnDigits(200, 100, 42), -2091468272),
+        ContractCase.of("Double", "toString", backend -> printsNumbers()),
         ContractCase.of("Json", "numbers", backend -> keepsNumbers()),
         ContractCase.of("Json", "texts", backend -> keepsTexts()),
         ContractCase.of("Safetensors", "", backend -> keepsWeights()));
@@ -107,6 +108,30 @@ public final class PlatformContract {
       print.add(CounterRandom.bernoulli(CounterRandom.key(1, i, 2), i, 0.3) ? 1 : 0);
     }
     print.expect(-562193145);
+  }
+
+  /** As JDK 19 and later print them: the fewest digits that name the number. */
+  private static void printsNumbers() {
+    printsAs("0.001", 0.001);
+    printsAs("9.999E-4", 0.0009999);
+    printsAs("-0.1", -0.1);
+    printsAs("0.30000000000000004", 0.1 + 0.2);
+    printsAs("100.0", 100);
+    printsAs("1234567.0", 1_234_567);
+    printsAs("1.0E7", 10_000_000);
+    printsAs("9.007199254740992E15", 0x1p53);
+    printsAs("4.9E-324", Double.MIN_VALUE);
+    printsAs("1.7976931348623157E308", Double.MAX_VALUE);
+    printsAs("-0.0", -0.0);
+    printsAs("NaN", Double.NaN);
+    printsAs("-Infinity", Double.NEGATIVE_INFINITY);
+  }
+
+  private static void printsAs(String expected, double value) {
+    String text = String.valueOf(value);
+    if (!text.equals(expected)) {
+      throw new ContractFailure(expected + " is printed as " + text);
+    }
   }
 
   private static void keepsNumbers() {

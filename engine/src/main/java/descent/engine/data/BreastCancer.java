@@ -1,7 +1,6 @@
 package descent.engine.data;
 
 import descent.engine.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringTokenizer;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ public record BreastCancer(long seed) implements Stored {
 
   @Override
   public Split read(Function<String, byte[]> files) {
-    Dataset all = parse(new String(files.apply(FILE), StandardCharsets.UTF_8));
+    Dataset all = parse(text(files.apply(FILE)));
     TrainTestSplit first = TrainTestSplit.stratified(all.labels(), 0.2, seed);
     Dataset train = all.select(first.train());
     Dataset rest = all.select(first.test());
@@ -44,7 +43,7 @@ public record BreastCancer(long seed) implements Stored {
    * @throws IllegalArgumentException if a line is not as the first one says
    */
   public static Dataset parse(String text) {
-    String[] lines = parts(text.strip(), "\r\n");
+    String[] lines = parts(text.trim(), "\r\n");
     int columns = parts(lines[0], ",").length - 1;
     if (columns < 1 || !lines[0].endsWith(",diagnosis")) {
       throw new IllegalArgumentException(
@@ -78,6 +77,15 @@ public record BreastCancer(long seed) implements Stored {
       targets[i] = labels[i];
     }
     return new Dataset(Numbers.of(Shape.of(columns), values), Numbers.scalars(targets), CLASSES);
+  }
+
+  /** The file is ASCII: a character a byte, and no decoder that would weigh on the page. */
+  private static String text(byte[] file) {
+    StringBuilder text = new StringBuilder(file.length);
+    for (byte character : file) {
+      text.append((char) (character & 0xff));
+    }
+    return text.toString();
   }
 
   /** A tokenizer and not String.split, whose regular expressions weigh on the page. */

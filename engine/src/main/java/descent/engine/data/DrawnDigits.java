@@ -127,12 +127,14 @@ public record DrawnDigits(int train, int test, long seed) implements Generated {
     double scale = SIDE / Math.max(right - left, bottom - top);
     double moveX = 0.5 - scale * (left + right) / 2;
     double moveY = 0.5 - scale * (top + bottom) / 2;
-    return strokes.stream()
-        .map(stroke ->
-            new Stroke(
-                stroke.points().stream()
-                    .map(p -> new Point(p.x() * scale + moveX, p.y() * scale + moveY))
-                    .toList()))
-        .toList();
+    List<Stroke> placed = new ArrayList<>();
+    for (Stroke stroke : strokes) {
+      List<Point> points = new ArrayList<>();
+      for (Point point : stroke.points()) {
+        points.add(new Point(point.x() * scale + moveX, point.y() * scale + moveY));
+      }
+      placed.add(new Stroke(points));
+    }
+    return placed;
   }
 }

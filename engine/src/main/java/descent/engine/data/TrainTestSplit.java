@@ -29,7 +29,7 @@ public final class TrainTestSplit {
    */
   public static TrainTestSplit stratified(int[] labels, double testSize, long seed) {
     int testCount = testCount(labels.length, testSize);
-    int[] counts = new int[Arrays.stream(labels).max().orElseThrow() + 1];
+    int[] counts = new int[classes(labels)];
     for (int label : labels) {
       counts[label]++;
     }
@@ -94,6 +94,14 @@ public final class TrainTestSplit {
     return count;
   }
 
+  private static int classes(int[] labels) {
+    int classes = 0;
+    for (int label : labels) {
+      classes = Math.max(classes, label + 1);
+    }
+    return classes;
+  }
+
   private static int[] members(int[] labels, int label, int count) {
     int[] members = new int[count];
     int found = 0;
@@ -110,7 +118,10 @@ public final class TrainTestSplit {
    * one more where the fraction is largest, ties by chance.
    */
   private static int[] share(int[] counts, int draws, NumpyRandom random) {
-    int total = Arrays.stream(counts).sum();
+    int total = 0;
+    for (int count : counts) {
+      total += count;
+    }
     int[] shares = new int[counts.length];
     double[] fractions = new double[counts.length];
     int missing = draws;
@@ -121,7 +132,10 @@ public final class TrainTestSplit {
       missing -= shares[c];
     }
     while (missing > 0) {
-      double largest = Arrays.stream(fractions).max().orElseThrow();
+      double largest = -1;
+      for (double fraction : fractions) {
+        largest = Math.max(largest, fraction);
+      }
       int[] tied = new int[counts.length];
       int ties = 0;
       for (int c = 0; c < counts.length; c++) {

@@ -180,8 +180,8 @@ public record Reconstruction(Module encoder, Module decoder, Loss loss, Variant 
     }
     throw new IllegalArgumentException(
         "A contractive encoder is a Sequential of a Linear and a Sigmoid, whose penalty has a"
-            + " closed form, but is "
-            + encoder);
+            + " closed form; this one is "
+            + (encoder instanceof Sequential ? "a Sequential of other layers" : "no Sequential"));
   }
 
   private static void notNegative(String what, double value) {

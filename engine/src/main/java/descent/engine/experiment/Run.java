@@ -180,7 +180,12 @@ public final class Run implements AutoCloseable {
 
   /** Whether batches can be cut into shares, because no operation looks across their rows. */
   public boolean isShareable() {
-    return turns.stream().allMatch(turn -> turn.trainer().isShareable());
+    for (Turn turn : turns) {
+      if (!turn.trainer().isShareable()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

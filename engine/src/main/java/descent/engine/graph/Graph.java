@@ -3,7 +3,6 @@ package descent.engine.graph;
 import descent.engine.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ public final class Graph {
   private final ParameterSet parameters;
   private final ParameterSet buffers;
   private final List<Tensor> tensors = new ArrayList<>();
-  private final Map<Operation, Tensor> known = new HashMap<>();
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
   private final Map<String, Tensor> outputs = new LinkedHashMap<>();
 
@@ -96,7 +94,7 @@ public final class Graph {
     return noise(shape, 1, 0);
   }
 
-  /** The tensor that this operation makes; the same one when the graph has it already. */
+  /** The tensor that this operation makes. */
   public Tensor add(Operation operation) {
     return add(operation, tensors.size() + 1L);
   }
@@ -107,13 +105,8 @@ public final class Graph {
         throw new IllegalArgumentException(input + " belongs to another graph");
       }
     }
-    Tensor same = known.get(operation);
-    if (same != null) {
-      return same;
-    }
     Tensor tensor = new Tensor(this, tensors.size(), operation, noise);
     tensors.add(tensor);
-    known.put(operation, tensor);
     return tensor;
   }
 

@@ -19,6 +19,7 @@ public final class Tensor {
   private final Operation operation;
   private final Shape shape;
   private final long noise;
+  private @Nullable Tensor otherOrder;
 
   Tensor(Graph graph, int id, Operation operation, long noise) {
     this.graph = graph;
@@ -170,12 +171,21 @@ public final class Tensor {
 
   /** This tensor with its numbers in PyTorch's order. */
   public Tensor channelsFirst() {
-    return operation.channelsLast() ? graph.add(new ChannelsFirst(this)) : this;
+    return operation.channelsLast() ? inOtherOrder() : this;
   }
 
   /** This tensor of rank 4 with its numbers pixel by pixel, as image operations want them. */
   public Tensor channelsLast() {
-    return operation.channelsLast() ? this : graph.add(new ChannelsLast(this));
+    return operation.channelsLast() ? this : inOtherOrder();
+  }
+
+  /** Numbers are put in another order once, however many ask for it. */
+  private Tensor inOtherOrder() {
+    if (otherOrder == null) {
+      boolean back = operation.channelsLast();
+      otherOrder = graph.add(back ? new ChannelsFirst(this) : new ChannelsLast(this));
+    }
+    return otherOrder;
   }
 
   // -- images

@@ -37,7 +37,7 @@ public final class Npz {
     List<Entry> entries = new ArrayList<>();
     int length = END_LENGTH;
     for (SavedTensor tensor : tensors) {
-      byte[] name = (tensor.name() + SUFFIX).getBytes(StandardCharsets.UTF_8);
+      byte[] name = Utf8.encode(tensor.name() + SUFFIX);
       Entry entry = new Entry(name, Npy.write(tensor));
       entries.add(entry);
       length = Math.addExact(length, LOCAL_LENGTH + CENTRAL_LENGTH + 2 * name.length);

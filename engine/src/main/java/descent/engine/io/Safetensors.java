@@ -2,7 +2,6 @@ package descent.engine.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ public record Safetensors(List<SavedTensor> tensors, Map<String, String> metadat
         }
       }
     }
-    byte[] header = header(begins).getBytes(StandardCharsets.UTF_8);
+    byte[] header = Utf8.encode(header(begins));
     int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     int start = 8 + padded;
     byte[] file = new byte[Math.addExact(start, length)];

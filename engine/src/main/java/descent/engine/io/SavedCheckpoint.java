@@ -3,6 +3,7 @@ package descent.engine.io;
 import descent.engine.Shape;
 import descent.engine.experiment.Checkpoint;
 import descent.engine.experiment.PackedNumbers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,17 +25,17 @@ public final class SavedCheckpoint {
             integers("rows", checkpoint.rows()),
             integers("torch", checkpoint.torch()),
             integers("numpy", checkpoint.numpy())),
-        Map.of(
-            "format",
-            FORMAT,
-            "steps",
-            String.valueOf(checkpoint.steps()),
-            "epoch",
-            String.valueOf(checkpoint.epoch()),
-            "from",
-            String.valueOf(checkpoint.from()),
-            "epochLossSum",
-            String.valueOf(checkpoint.epochLossSum())));
+        counters(checkpoint));
+  }
+
+  private static Map<String, String> counters(Checkpoint checkpoint) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("format", FORMAT);
+    texts.put("steps", String.valueOf(checkpoint.steps()));
+    texts.put("epoch", String.valueOf(checkpoint.epoch()));
+    texts.put("from", String.valueOf(checkpoint.from()));
+    texts.put("epochLossSum", String.valueOf(checkpoint.epochLossSum()));
+    return texts;
   }
 
   /**

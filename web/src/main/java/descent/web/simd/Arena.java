@@ -1,9 +1,8 @@
 package descent.web.simd;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out ranges of bytes from regions that are never given back, since WebAssembly's memory does
@@ -18,8 +17,15 @@ final class Arena {
 
   private final IntUnaryOperator regions;
 
-  /** The sizes of free ranges by address. */
-  private final TreeMap<Integer, Integer> free = new TreeMap<>();
+  /** Addresses from..to, without to. */
+  private record Range(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  /** What is free, by address; no two ranges touch. */
+  private final List<Range> free = new ArrayList<>();
 
   private long total;
 
@@ -43,30 +49,31 @@ final class Arena {
   /** The address of a range of so many bytes, whatever they hold. */
   int take(int bytes) {
     int size = aligned(bytes);
-    Map.@Nullable Entry<Integer, Integer> best = bestFit(size);
-    if (best == null) {
+    int best = bestFit(size);
+    if (best < 0) {
       grow(size);
       best = bestFit(size);
-      if (best == null) {
+      if (best < 0) {
         throw new OutOfMemoryError("A new region of " + size + " bytes holds less than its size");
       }
     }
-    int address = best.getKey();
-    free.remove(address);
-    if (best.getValue() > size) {
-      free.put(address + size, best.getValue() - size);
+    Range range = free.remove(best);
+    if (range.size() > size) {
+      free.add(best, new Range(range.from() + size, range.to()));
     }
-    return address;
+    return range.from();
   }
 
-  private Map.@Nullable Entry<Integer, Integer> bestFit(int size) {
-    Map.@Nullable Entry<Integer, Integer> best = null;
-    for (Map.Entry<Integer, Integer> range : free.entrySet()) {
-      if (range.getValue() >= size && (best == null || range.getValue() < best.getValue())) {
-        best = range;
+  /** Which free range is the smallest of those that are large enough, or -1. */
+  private int bestFit(int size) {
+    int best = -1;
+    for (int i = 0; i < free.size(); i++) {
+      int found = free.get(i).size();
+      if (found >= size && (best < 0 || found < free.get(best).size())) {
+        best = i;
       }
     }
-    return best == null ? null : Map.entry(best.getKey(), best.getValue());
+    return best;
   }
 
   /** Regions grow with what there is, so that ever larger blocks waste at most a constant share. */
@@ -86,19 +93,29 @@ final class Arena {
     int bytes = size + ALIGNMENT;
     int address = regions.applyAsInt(bytes);
     int from = (address + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    free.put(from, size / ALIGNMENT * ALIGNMENT);
+    add(new Range(from, from + size / ALIGNMENT * ALIGNMENT));
     total += bytes;
   }
 
   /** Takes a range back. */
   void give(int address, int bytes) {
-    int from = address;
-    int to = address + aligned(bytes);
-    Map.@Nullable Entry<Integer, Integer> before = free.lowerEntry(from);
-    if (before != null && before.getKey() + before.getValue() == from) {
-      from = before.getKey();
+    add(new Range(address, address + aligned(bytes)));
+  }
+
+  private void add(Range range) {
+    int from = range.from();
+    int to = range.to();
+    int at = 0;
+    while (at < free.size() && free.get(at).from() < from) {
+      at++;
     }
-    Integer after = free.remove(to);
-    free.put(from, to - from + (after == null ? 0 : after));
+    if (at < free.size() && free.get(at).from() == to) {
+      to = free.remove(at).to();
+    }
+    if (at > 0 && free.get(at - 1).to() == from) {
+      at--;
+      from = free.remove(at).from();
+    }
+    free.add(at, new Range(from, to));
   }
 }

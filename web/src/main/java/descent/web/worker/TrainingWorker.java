@@ -7,6 +7,7 @@ import descent.engine.io.ExperimentJson;
 import descent.engine.io.Json;
 import descent.engine.io.WeightFile;
 import descent.web.simd.SimdBackend;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -118,18 +119,12 @@ public final class TrainingWorker {
   }
 
   private static void postWeights(Run run, String experiment) {
-    Map<String, String> origin =
-        Map.of(
-            "format",
-            "pt",
-            "engine",
-            "Descent",
-            "backend",
-            BACKEND.name(),
-            "steps",
-            String.valueOf(run.steps()),
-            "experiment",
-            experiment);
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("format", "pt");
+    origin.put("engine", "Descent");
+    origin.put("backend", BACKEND.name());
+    origin.put("steps", String.valueOf(run.steps()));
+    origin.put("experiment", experiment);
     byte[] file = WeightFile.of(run.weights(), origin).toBytes();
     WorkerScope.postWeights((int) run.steps(), Int8Array.copyFromJavaArray(file));
   }
