@@ -1,22 +1,28 @@
 package descent.web.digit;
 
+import descent.engine.Shape;
 import descent.engine.backend.Backend;
+import descent.engine.data.DigitFeatures;
+import descent.engine.data.Numbers;
+import descent.engine.data.Pixels;
 import descent.engine.experiment.Predictor;
 import descent.engine.experiment.Weights;
 import descent.engine.model.Recipe;
+import java.util.Arrays;
 
-/** A network that reads pictures of digits. */
+/** A network that reads pictures of digits: their pixels, or their features made by hand. */
 public final class DigitReader implements AutoCloseable {
   /** More pictures than this are read in parts. */
   private static final int MOST_ROWS = 32;
 
   private static final int CLASSES = 10;
+  private static final Shape PICTURE = Shape.of(1, 28, 28);
 
   private final Recipe recipe;
   private final Weights weights;
   private final String origin;
   private final Predictor predictor;
-  private final float[] pixels;
+  private final float[] inputs;
 
   /**
    * The recipe's network with these weights.
@@ -29,7 +35,7 @@ public final class DigitReader implements AutoCloseable {
     this.weights = weights;
     this.origin = origin;
     predictor = Predictor.of(recipe.module(), recipe.input(), weights, backend, MOST_ROWS);
-    pixels = new float[MOST_ROWS * predictor.inputSize()];
+    inputs = new float[MOST_ROWS * predictor.inputSize()];
   }
 
   /** What network it is. */
@@ -54,11 +60,18 @@ public final class DigitReader implements AutoCloseable {
    * @param rows how many, at most 32
    */
   public float[] logits(byte[] pictures, int rows) {
-    int size = predictor.inputSize();
-    for (int i = 0; i < rows * size; i++) {
-      pixels[i] = (pictures[i] & 0xff) / 255f;
+    if (predictor.inputSize() == DigitFeatures.COUNT) {
+      Numbers features = DigitFeatures.of(Pixels.of(PICTURE, Arrays.copyOf(pictures, rows * PICTURE.perRow()), 1 / 255.0));
+      double[] values = features.toArray();
+      for (int i = 0; i < values.length; i++) {
+        inputs[i] = (float) values[i];
+      }
+    } else {
+      for (int i = 0; i < rows * PICTURE.perRow(); i++) {
+        inputs[i] = (pictures[i] & 0xff) / 255f;
+      }
     }
-    return predictor.predict(pixels, rows);
+    return predictor.predict(inputs, rows);
   }
 
   /** The probability of each class: softmax of the network's answer to one picture. */

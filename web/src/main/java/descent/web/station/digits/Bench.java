@@ -49,10 +49,7 @@ final class Bench {
     HTMLElement choice = stage.parts().part("model");
     for (Catalogue.Entry entry : Catalogue.ALL) {
       if (entry.ships()) {
-        HTMLElement option = Dom.create("option", "");
-        option.setAttribute("value", entry.recipe().name());
-        option.setTextContent(entry.label());
-        choice.appendChild(option);
+        choice.appendChild(entry.option());
       }
     }
     stage
@@ -123,6 +120,27 @@ final class Bench {
   /** Reads with the trained weights that come with the page. */
   void useShippedWeights() {
     fetchWeights((model.ships() ? model : Catalogue.ALL.getFirst()).weights());
+  }
+
+  /** Fetches the shipped weights of a network, for whoever closes it again. */
+  void fetchReader(
+      Catalogue.Entry entry, Consumer<DigitReader> receiver, Files.Failure failure) {
+    Files.fetch(
+        entry.weights(),
+        (bytes, name) -> {
+          try {
+            Weights weights = WeightFile.weights(Safetensors.read(bytes.copyToJavaArray()));
+            receiver.accept(new DigitReader(entry.recipe(), weights, name, BACKEND));
+          } catch (IllegalArgumentException broken) {
+            failure.fail(name + " cannot be used. " + broken.getMessage());
+          }
+        },
+        failure);
+  }
+
+  /** The weights that come next are of this network, if they fit it. */
+  void prefer(Catalogue.Entry entry) {
+    model = entry;
   }
 
   /** Fetches a file of weights, and reads with it. */

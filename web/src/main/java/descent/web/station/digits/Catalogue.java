@@ -2,7 +2,9 @@ package descent.web.station.digits;
 
 import descent.engine.model.Models;
 import descent.engine.model.Recipe;
+import descent.web.view.Dom;
 import java.util.List;
+import org.teavm.jso.dom.html.HTMLElement;
 
 /** The networks of this station. */
 final class Catalogue {
@@ -14,6 +16,14 @@ final class Catalogue {
    * @param ships whether the page comes with trained weights of it
    */
   record Entry(Recipe recipe, String label, boolean ships) {
+    /** It as something to choose. */
+    HTMLElement option() {
+      HTMLElement option = Dom.create("option", "");
+      option.setAttribute("value", recipe.name());
+      option.setTextContent(label);
+      return option;
+    }
+
     /** Where its trained weights are. */
     String weights() {
       return "assets/weights/" + recipe.name() + ".safetensors";
@@ -25,6 +35,8 @@ final class Catalogue {
       List.of(
           entry("simple-cnn", "SimpleCNN: two convolutions", true),
           entry("digit-recognition", "784-128-10", true),
+          entry("digit-pixels", "Logistic regression, 784 pixels", true),
+          entry("digit-features", "Logistic regression, 71 features", true),
           entry("digit-recognition-64", "784-64-10", false),
           entry("digit-recognition-256", "784-256-10", false),
           entry("digit-recognition-512", "784-512-10", false),

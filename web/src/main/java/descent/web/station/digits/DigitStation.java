@@ -12,6 +12,7 @@ public final class DigitStation implements Station {
   private final Tabs tabs;
   private final Bench bench;
   private final Look look;
+  private final Scoreboard board;
 
   /** Builds the station in the page's HTML. */
   public DigitStation(Stage stage) {
@@ -21,7 +22,8 @@ public final class DigitStation implements Station {
     look = new Look(bench);
     Explainer explainer = new Explainer(stage, look);
     tabs.add("read", () -> new ReadRoom(bench, look, explainer));
-    tabs.add("train", () -> new TrainRoom(bench));
+    board = new Scoreboard(bench);
+    tabs.add("train", () -> new TrainRoom(bench, board));
     tabs.add("errors", () -> new ErrorsRoom(bench));
   }
 
@@ -46,6 +48,7 @@ public final class DigitStation implements Station {
   public void close() {
     tabs.close();
     look.close();
+    board.close();
     bench.close();
   }
 }

@@ -1,9 +1,6 @@
 package descent.web.station.digits;
 
-import descent.engine.data.DrawnDigits;
-import descent.engine.data.Mnist;
 import descent.engine.experiment.Experiment;
-import descent.engine.model.Recipe;
 import descent.engine.plot.LossCurve;
 import descent.engine.plot.Ticks;
 import descent.web.mnist.MnistFiles;
@@ -11,9 +8,10 @@ import descent.web.mnist.MnistLoader;
 import descent.web.view.Announcer;
 import descent.web.view.Dom;
 import descent.web.view.Files;
-import descent.web.view.Plot;
+import descent.web.view.PlotPanel;
 import descent.web.worker.RemoteRun;
 import descent.web.worker.Snapshot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSMapLike;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -34,8 +32,9 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     "local-prepare", "local-begin", "local-cancel", "local-open", "local-download"
   };
 
-  private final Recipe recipe;
   private final Bench bench;
+  private final TrainSettings settings;
+  private final Scoreboard board;
   private final Announcer announcer;
   private final MnistLoader given = new MnistLoader(this);
   private @Nullable MnistLoader loader;
@@ -43,19 +42,23 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   private boolean served;
   private boolean open = true;
   private @Nullable RemoteRun run;
-  private @Nullable LossCurve curve;
-  private @Nullable Plot plot;
+  private final LossCurve curve = new LossCurve(1);
+  private final PlotPanel plot;
+  private final EpochLog log;
   private boolean inTrial;
   private double alone;
   private int workers = 1;
   private double began;
   private boolean download;
 
-  PageTraining(Recipe recipe, Bench bench) {
-    this.recipe = recipe;
+  PageTraining(Bench bench, TrainSettings settings, Scoreboard board) {
     this.bench = bench;
+    this.settings = settings;
+    this.board = board;
     announcer = bench.stage().announcer();
-    experiment = recipe.experiment();
+    experiment = settings.experiment(false);
+    plot = new PlotPanel(bench.stage().mount("local-loss"), curve);
+    log = new EpochLog(bench.stage());
     Dom.onClick("local-prepare", this::prepare);
     Dom.onClick("local-begin", this::begin);
     Dom.onClick("local-cancel", this::cancel);
@@ -92,6 +95,18 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     open = false;
     given.cancel();
     end();
+    plot.close();
+    log.panels().forEach(PlotPanel::close);
+  }
+
+  /** The figures of the run. */
+  List<PlotPanel> panels() {
+    return List.of(plot, log.panels().getFirst(), log.panels().getLast());
+  }
+
+  /** What is trained, or was last. */
+  Experiment experiment() {
+    return experiment;
   }
 
   private void end() {
@@ -102,10 +117,6 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     if (run != null) {
       run.close();
       run = null;
-    }
-    if (plot != null) {
-      plot.close();
-      plot = null;
     }
   }
 
@@ -130,12 +141,13 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     Dom.show("local-note", false);
     showOnly("local-cancel");
     Dom.enable("local-data", false);
-    if (data().getValue().equals("mnist")) {
-      experiment = recipe.experiment().withData(new Mnist());
+    settings.enable(false);
+    boolean mnist = data().getValue().equals("mnist");
+    experiment = settings.experiment(mnist);
+    if (mnist) {
       loader = new MnistLoader(this);
       loader.load(served);
     } else {
-      experiment = recipe.experiment().withData(new DrawnDigits(recipe.experiment().seed()));
       openRun(null);
     }
   }
@@ -227,12 +239,18 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
             + " pictures will take about "
             + TrainingWords.time(seconds)
             + ", at "
-            + Ticks.write(stepsPerSecond * experiment.batchSize(), 0)
+            + Ticks.write(stepsPerSecond * rows(), 0)
             + " images/s with "
             + workerWords()
             + ".";
     progress(0, estimate);
     announcer.say(estimate);
+  }
+
+  /** Pictures a step. */
+  private int rows() {
+    int all = run == null ? 0 : run.samples();
+    return experiment.batchSize() == 0 ? all : experiment.batchSize();
   }
 
   private int epochs() {
@@ -268,9 +286,9 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     }
     showOnly("local-cancel");
     Dom.show("local-curve", true);
-    LossCurve fresh = new LossCurve(run.stepsPerEpoch() * epochs());
-    curve = fresh;
-    plot = new Plot(Dom.canvas("local-loss"), fresh);
+    curve.clear();
+    plot.redraw();
+    log.begin(settings.model());
     began = Dom.now();
     run.play();
     run.requestSnapshot();
@@ -284,18 +302,20 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   private void atRest(String line) {
     showOnly("local-prepare");
     Dom.enable("local-data", true);
+    settings.enable(true);
     progress(0, line);
   }
 
   @Override
   public void onSnapshot(Snapshot snapshot) {
-    if (run == null || curve == null || plot == null) {
+    if (run == null) {
       return;
     }
     curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
     plot.redraw();
+    log.add(snapshot, curve, run.stepsPerEpoch());
     if (snapshot.isFinished()) {
-      finished(snapshot, plot);
+      finished(snapshot);
       return;
     }
     double steps = (double) run.stepsPerEpoch() * epochs();
@@ -305,7 +325,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
                 ? ""
                 : ", "
                     + TrainingWords.pace(
-                        snapshot.getStepsPerSecond() * experiment.batchSize(),
+                        snapshot.getStepsPerSecond() * rows(),
                         (steps - snapshot.getSteps()) / snapshot.getStepsPerSecond()))
             + ", "
             + workerWords()
@@ -324,8 +344,9 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     return TrainingWords.accuracy((double) snapshot.getCorrect() / snapshot.getCount());
   }
 
-  private void finished(Snapshot snapshot, Plot shown) {
-    shown.describe();
+  private void finished(Snapshot snapshot) {
+    plot.describe();
+    bench.stage().showItem("S0.32", curve.describe());
     if (snapshot.isDiverged()) {
       onError("The loss is no longer a number; train again.");
       return;
@@ -339,6 +360,11 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     progress(1, line);
     announcer.say(line);
     Dom.enable("local-data", true);
+    settings.enable(true);
+    board.addRun(
+        settings.model(),
+        (double) snapshot.getCorrect() / snapshot.getCount(),
+        experiment.equals(settings.experiment(true)));
     showOnly("local-prepare", "local-open", "local-download");
   }
 
@@ -352,8 +378,9 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   @Override
   public void onWeights(Int8Array file) {
     if (download) {
-      Files.save(file, recipe.name() + ".safetensors");
+      Files.save(file, settings.model().recipe().name() + ".safetensors");
     } else {
+      bench.prefer(settings.model());
       bench.useFile(file, "what was trained in this page");
       bench.show("read");
     }

@@ -10,14 +10,17 @@ import descent.engine.plot.Ticks;
  * @param isMnist whether they are MNIST's, else drawn by a rule
  */
 record TestSet(Dataset pictures, boolean isMnist) {
+  /** What follows results on drawn digits, so that nobody takes them for MNIST's. */
+  static final String ON_DRAWN = " on drawn digits";
+
   /** How many there are. */
   int size() {
     return pictures.size();
   }
 
-  /** What follows each result, so that nobody takes one for the other's; empty for MNIST. */
+  /** What follows each result; empty for MNIST. */
   String suffix() {
-    return isMnist ? "" : " on drawn digits";
+    return isMnist ? "" : ON_DRAWN;
   }
 
   /** What they are, such as "10,000 test images of MNIST". */

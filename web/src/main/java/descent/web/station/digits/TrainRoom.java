@@ -1,23 +1,24 @@
 package descent.web.station.digits;
 
-import descent.engine.model.Models;
-import descent.engine.model.Recipe;
-
-/** Train: in this page, or on the machine that serves it. */
+/** Train: choose a network, then train it in this page or on the machine that serves it. */
 final class TrainRoom implements Room {
   private final PageTraining page;
   private final TrainingPanel server;
 
-  TrainRoom(Bench bench) {
-    Recipe recipe = Models.named("simple-cnn");
-    page = new PageTraining(recipe, bench);
-    server = new TrainingPanel(recipe, address -> open(bench, address), bench.tests());
+  TrainRoom(Bench bench, Scoreboard board) {
+    TrainSettings settings = new TrainSettings(bench.stage());
+    page = new PageTraining(bench, settings, board);
+    server =
+        new TrainingPanel(
+            settings,
+            board,
+            address -> {
+              bench.prefer(settings.model());
+              bench.fetchWeights(address);
+              bench.show("read");
+            },
+            bench.tests());
     server.open();
-  }
-
-  private static void open(Bench bench, String address) {
-    bench.fetchWeights(address);
-    bench.show("read");
   }
 
   @Override

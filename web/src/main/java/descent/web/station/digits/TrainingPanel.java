@@ -1,11 +1,8 @@
 package descent.web.station.digits;
 
-import descent.engine.data.DrawnDigits;
-import descent.engine.experiment.Experiment;
 import descent.engine.io.ExperimentJson;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
-import descent.engine.model.Recipe;
 import descent.engine.plot.Ticks;
 import descent.web.view.Dom;
 import java.util.function.Consumer;
@@ -14,12 +11,15 @@ import org.teavm.jso.JSObject;
 
 /** Trains the station's network on the machine that serves the page, if one does. */
 final class TrainingPanel {
-  private final Recipe recipe;
+  private final TrainSettings settings;
+  private final Scoreboard board;
   private final Consumer<String> openWeights;
   private final TestPictures tests;
   private @Nullable JSObject events;
   private String job = "";
   private String accuracy = "";
+  private double right;
+  private Catalogue.Entry trained;
   private boolean hasMnist;
   private boolean open = true;
 
@@ -29,10 +29,13 @@ final class TrainingPanel {
    * @param openWeights is given the address of trained weights when the learner wants them used
    * @param tests knows who serves the page
    */
-  TrainingPanel(Recipe recipe, Consumer<String> openWeights, TestPictures tests) {
-    this.recipe = recipe;
+  TrainingPanel(
+      TrainSettings settings, Scoreboard board, Consumer<String> openWeights, TestPictures tests) {
+    this.settings = settings;
+    this.board = board;
     this.openWeights = openWeights;
     this.tests = tests;
+    trained = settings.model();
   }
 
   void open() {
@@ -68,21 +71,17 @@ final class TrainingPanel {
             + server.backend()
             + ". "
             + (hasMnist
-                ? "Three times through the 60,000 images of MNIST."
+                ? "It has the 60,000 images of MNIST."
                 : "MNIST is not on this machine, so it trains on drawn digits; ./descent fetch gets"
                     + " MNIST."));
   }
 
-  private Experiment experiment() {
-    Experiment own = recipe.experiment();
-    return hasMnist ? own : own.withData(new DrawnDigits(own.seed()));
-  }
-
   private void start() {
     Dom.enable("train-start", false);
+    trained = settings.model();
     Dom.show("train-error", false);
     Dom.show("train-done", false);
-    String json = Json.write(ExperimentJson.write(experiment()));
+    String json = Json.write(ExperimentJson.write(settings.experiment(hasMnist)));
     TrainingService.begin(json, this::begun, this::refuse);
   }
 
@@ -151,13 +150,16 @@ final class TrainingPanel {
   }
 
   private void epoch(JsonObject data) {
-    accuracy = TrainingWords.accuracy(data.number("testAccuracy"));
+    right = data.number("testAccuracy");
+    accuracy = TrainingWords.accuracy(right);
     double share = data.number("epoch") / data.number("epochs");
     progress(share, "Epoch " + Ticks.write(data.number("epoch"), 0) + " done: " + accuracy);
   }
 
   private void done() {
     progress(1, "Done: " + accuracy + ".");
+    board.addRun(trained, right, hasMnist);
+    Dom.byId("train-download").setAttribute("download", trained.recipe().name() + ".safetensors");
     Dom.byId("train-download").setAttribute("href", job + "/weights");
     Dom.show("train-done", true);
     atRest();
