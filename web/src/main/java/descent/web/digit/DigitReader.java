@@ -61,7 +61,9 @@ public final class DigitReader implements AutoCloseable {
    */
   public float[] logits(byte[] pictures, int rows) {
     if (predictor.inputSize() == DigitFeatures.COUNT) {
-      Numbers features = DigitFeatures.of(Pixels.of(PICTURE, Arrays.copyOf(pictures, rows * PICTURE.perRow()), 1 / 255.0));
+      Numbers features =
+          DigitFeatures.of(
+              Pixels.of(PICTURE, Arrays.copyOf(pictures, rows * PICTURE.perRow()), 1 / 255.0));
       double[] values = features.toArray();
       for (int i = 0; i < values.length; i++) {
         inputs[i] = (float) values[i];

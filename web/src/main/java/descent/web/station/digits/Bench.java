@@ -123,8 +123,7 @@ final class Bench {
   }
 
   /** Fetches the shipped weights of a network, for whoever closes it again. */
-  void fetchReader(
-      Catalogue.Entry entry, Consumer<DigitReader> receiver, Files.Failure failure) {
+  void fetchReader(Catalogue.Entry entry, Consumer<DigitReader> receiver, Files.Failure failure) {
     Files.fetch(
         entry.weights(),
         (bytes, name) -> {

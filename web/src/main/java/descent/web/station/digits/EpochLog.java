@@ -17,8 +17,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class EpochLog {
   private final Stage stage;
   private final Chart losses = new Chart(Axis.linear("epoch"), Axis.log("loss"));
-  private final Chart rights =
-      new Chart(Axis.linear("epoch"), Axis.linear("% right", 0, 100));
+  private final Chart rights = new Chart(Axis.linear("epoch"), Axis.linear("% right", 0, 100));
   private final PlotPanel lossPanel;
   private final PlotPanel rightPanel;
   private String model = "";

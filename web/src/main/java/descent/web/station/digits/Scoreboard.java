@@ -71,11 +71,14 @@ final class Scoreboard {
     parts.enable("measure", false);
     parts.say("measure-line", "Bringing the test images \u2026");
     bench.tests().want();
-    bench.tests().set().listen(() -> {
-      if (measuring && pass == null) {
-        measure(0);
-      }
-    });
+    bench
+        .tests()
+        .set()
+        .listen(() -> {
+          if (measuring && pass == null) {
+            measure(0);
+          }
+        });
   }
 
   private void measure(int which) {
@@ -169,14 +172,9 @@ final class Scoreboard {
   private void show(String model) {
     Results results = results(model);
     HTMLElement row = row(model);
-    Dom.all(row, ".bar i")
-        .getFirst()
-        .getStyle()
-        .setProperty("width", 100 * results.best() + "%");
+    Dom.all(row, ".bar i").getFirst().getStyle().setProperty("width", 100 * results.best() + "%");
     Dom.say(Dom.all(row, "[data-value]").getFirst(), percent(results.best()));
-    Dom.say(
-        Dom.all(row, "[data-runs]").getFirst(),
-        yours(results));
+    Dom.say(Dom.all(row, "[data-runs]").getFirst(), yours(results));
     parts.say("board-suffix", suffix);
     switch (model) {
       case PIXELS -> stage.showItem("S0.28", percent(results.best()));

@@ -55,8 +55,7 @@ final class TrainSettings {
     return own.withSeed((long) stage.state().number("seed", own.seed()))
         .withStop(StopRule.epochs((int) stage.state().number("epochs", own.stop().epochs())))
         .withBatchSize((int) stage.state().number("batch", own.batchSize()))
-        .withOptimizer(
-            own.optimizer().withLr(stage.state().number("rate", own.optimizer().lr())));
+        .withOptimizer(own.optimizer().withLr(stage.state().number("rate", own.optimizer().lr())));
   }
 
   /** The experiment on MNIST, or on digits drawn by a rule. */
