@@ -94,8 +94,8 @@ public final class Wiring {
     return inspection.shape(stage);
   }
 
-  /** The numbers of a layer's parameter; none where it has no such. */
-  private float[] parameter(int stage, String name) {
+  /** The numbers of a layer's parameter, such as its {@code weight}; none where it has no such. */
+  public float[] parameter(int stage, String name) {
     for (Weights.Entry entry : weights.entries()) {
       if (entry.name().equals(layer(stage).name() + "." + name)) {
         return entry.values();

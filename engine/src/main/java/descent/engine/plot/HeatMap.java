@@ -62,6 +62,15 @@ public final class HeatMap implements Pointed {
     this.tint = tint;
   }
 
+  /** The names of rows or columns that are counted from 0. */
+  public static String[] numbered(int count) {
+    String[] names = new String[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = String.valueOf(i);
+    }
+    return names;
+  }
+
   /** Becomes a matrix of zeros of another size. */
   public void resize(String[] rowNames, String[] columnNames) {
     this.rowNames = rowNames.clone();

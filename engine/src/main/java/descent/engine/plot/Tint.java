@@ -8,6 +8,7 @@ public final class Tint {
     INK,
     SIGN,
     EVIDENCE,
+    HOT,
     DEPTH
   }
 
@@ -34,6 +35,11 @@ public final class Tint {
   public static Tint sign(double most) {
     double reach = most > 0 ? most : 1;
     return new Tint(Kind.SIGN, -reach, reach, 1);
+  }
+
+  /** Amounts from 0, black, over red and yellow to most, white, as old edge maps are drawn. */
+  public static Tint hot(double most) {
+    return new Tint(Kind.HOT, 0, most > 0 ? most : 1, 1);
   }
 
   /** A probability of class 1. */
@@ -80,6 +86,7 @@ public final class Tint {
           switch (kind) {
             case INK -> ColorScale.ink(palette);
             case SIGN -> ColorScale.sign(palette);
+            case HOT -> ColorScale.between(0x0b0000, 0xe00000, 0xffd200, 0xffffff);
             case EVIDENCE -> ColorScale.evidence(palette);
             case DEPTH -> ColorScale.depth(palette);
           };

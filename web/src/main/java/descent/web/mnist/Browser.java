@@ -83,6 +83,14 @@ final class Browser {
       script = "blob.arrayBuffer().then(function(buffer) { receiver(new Int8Array(buffer)); });")
   static native void read(Blob blob, Bytes receiver);
 
+  /** Reads the first bytes of a file into memory. */
+  @JSBody(
+      params = {"blob", "bytes", "receiver"},
+      script =
+          "blob.slice(0, bytes).arrayBuffer().then(function(buffer) {"
+              + " receiver(new Int8Array(buffer)); });")
+  static native void readBegin(Blob blob, int bytes, Bytes receiver);
+
   /** The file itself, or what it decompresses to; null when that cannot be read. */
   @JSBody(
       params = {"blob", "receiver"},

@@ -46,6 +46,34 @@ public final class MnistFiles {
                     receiver.accept(Idx.read(images.copyToJavaArray(), labels.copyToJavaArray()))));
   }
 
+  /** Reads the first pictures to learn from, 255 at most, once all files are there. */
+  public void readFirst(int count, Consumer<Dataset> receiver) {
+    readFirst(
+        MnistFile.TRAIN_IMAGES,
+        count,
+        images ->
+            readFirst(
+                MnistFile.TRAIN_LABELS,
+                count,
+                labels -> receiver.accept(Idx.read(images, labels))));
+  }
+
+  /** The first samples of a file as a file of its own. */
+  private void readFirst(MnistFile file, int count, Consumer<byte[]> receiver) {
+    boolean isImages = file.equals(MnistFile.TRAIN_IMAGES);
+    int bytes = isImages ? 16 + count * 28 * 28 : 8 + count;
+    Browser.readBegin(
+        plain.get(file.name()),
+        bytes,
+        begin -> {
+          byte[] whole = begin.copyToJavaArray();
+          for (int i = 4; i < 8; i++) {
+            whole[i] = (byte) (i == 7 ? count : 0);
+          }
+          receiver.accept(whole);
+        });
+  }
+
   /** Which ones are not there yet. */
   List<MnistFile> missing() {
     return missing;

@@ -22,6 +22,9 @@ public final class DigitStation implements Station {
     look = new Look(bench);
     Explainer explainer = new Explainer(stage, look);
     tabs.add("read", () -> new ReadRoom(bench, look, explainer));
+    tabs.add("pixels", () -> new PixelsRoom(bench));
+    tabs.add("features", () -> new FeaturesRoom(bench));
+    tabs.add("inside", () -> new InsideRoom(bench, look, explainer));
     board = new Scoreboard(bench);
     tabs.add("train", () -> new TrainRoom(bench, board));
     tabs.add("errors", () -> new ErrorsRoom(bench));

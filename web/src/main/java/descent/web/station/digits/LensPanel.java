@@ -13,10 +13,12 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The map of the chosen unit, enlarged, with its numbers; one of them can be picked. */
 final class LensPanel {
   private static final int COLUMNS = 8;
+  private static final int FEW = 5;
 
   private final Look look;
   private final Explainer explainer;
-  private final HeatMap map = new HeatMap("row", names(1), "column", names(1)).withNumbers(2);
+  private final HeatMap map =
+      new HeatMap("row", HeatMap.numbered(1), "column", HeatMap.numbered(1)).withNumbers(2);
   private final PlotPanel panel;
   private final HTMLElement note;
   private int stage = -1;
@@ -80,16 +82,9 @@ final class LensPanel {
     stage = to;
     Shape shape = network.shape(to);
     boolean image = Stages.isImage(network, to);
+    int columns = shape.perRow() % FEW == 0 ? FEW : COLUMNS;
     map.resize(
-        names(image ? shape.size(2) : (shape.perRow() + COLUMNS - 1) / COLUMNS),
-        names(image ? shape.size(3) : COLUMNS));
-  }
-
-  private static String[] names(int count) {
-    String[] names = new String[count];
-    for (int i = 0; i < count; i++) {
-      names[i] = String.valueOf(i);
-    }
-    return names;
+        HeatMap.numbered(image ? shape.size(2) : (shape.perRow() + columns - 1) / columns),
+        HeatMap.numbered(image ? shape.size(3) : columns));
   }
 }

@@ -78,10 +78,7 @@ final class Look {
   }
 
   private double[] sample(Inspection network) {
-    double[] pixels = new double[Picture.SIZE];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (picture[i] & 0xff) / 255.0;
-    }
+    double[] pixels = Picture.drawn(picture).shares();
     return network.shape(0).perRow() == pixels.length ? pixels : DigitFeatures.of(pixels);
   }
 
@@ -183,6 +180,11 @@ final class Look {
   /** The numbers of a stage. */
   float[] values(int stage) {
     return floats(inspection().values(stage));
+  }
+
+  /** The weights of the layer that makes a stage; none where it has none. */
+  float[] weights(int stage) {
+    return wiring().parameter(stage, "weight");
   }
 
   static float[] floats(double[] numbers) {

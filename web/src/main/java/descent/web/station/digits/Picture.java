@@ -37,6 +37,22 @@ final class Picture {
     return pixels;
   }
 
+  /** Puts its pixels, from 0 to 1, at place i of many pictures. */
+  void put(float[] all, int i) {
+    for (int j = 0; j < SIZE; j++) {
+      all[i * SIZE + j] = (pixels[j] & 0xff) / 255f;
+    }
+  }
+
+  /** Its pixels from 0 to 1. */
+  double[] shares() {
+    double[] shares = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      shares[i] = (pixels[i] & 0xff) / 255.0;
+    }
+    return shares;
+  }
+
   /** Whether it is drawn by the learner, so that nobody but the learner knows what it shows. */
   boolean isDrawn() {
     return number == NONE;

@@ -40,7 +40,7 @@ final class ReadRoom implements Room, Pad.Listener {
     pad = new Pad(Dom.canvas("pad"), this);
     lens = new LensPanel(stage, look, explainer);
     flow = new FlowPanel(stage, look);
-    unit = new UnitPanel(stage, look);
+    unit = new UnitPanel(stage, "unit", look);
     Dom.onClick("clear", pad::clear);
     Dom.onClick("undo", pad::undo);
     Dom.onClick("example", this::showExample);

@@ -1,5 +1,6 @@
 package descent.web.station.digits;
 
+import descent.engine.data.Dataset;
 import descent.engine.data.DrawnDigits;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
@@ -32,7 +33,11 @@ final class TestPictures implements MnistLoader.Listener {
     }
   }
 
+  /** So many pictures of those to learn from are shown. */
+  static final int SAMPLES = 16;
+
   private final Chosen<TestSet> set = new Chosen<>();
+  private final Chosen<Dataset> samples = new Chosen<>();
   private final Chosen<Server> server = new Chosen<>();
   private final List<Consumer<String>> progress = new ArrayList<>();
   private @Nullable MnistLoader loader;
@@ -65,6 +70,11 @@ final class TestPictures implements MnistLoader.Listener {
   /** The pictures, once they are there; others when the learner brings MNIST later. */
   Chosen<TestSet> set() {
     return set;
+  }
+
+  /** The first pictures to learn from, at least {@link #SAMPLES}. */
+  Chosen<Dataset> samples() {
+    return samples;
   }
 
   /** Calls while they are being brought, with what is being done. */
@@ -101,7 +111,9 @@ final class TestPictures implements MnistLoader.Listener {
     Dom.nextFrame(() ->
         Dom.nextFrame(() -> {
           if (open && set.get() == null) {
-            set.set(new TestSet(DRAWN.generate().test(), false));
+            Dataset drawn = DRAWN.generate().test();
+            set.set(new TestSet(drawn, false));
+            samples.set(drawn);
           }
         }));
   }
@@ -115,6 +127,13 @@ final class TestPictures implements MnistLoader.Listener {
           set.set(new TestSet(test, true));
         }
       });
+      files.readFirst(
+          SAMPLES,
+          first -> {
+            if (open) {
+              samples.set(first);
+            }
+          });
     }
   }
 

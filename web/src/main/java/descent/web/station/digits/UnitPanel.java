@@ -24,9 +24,9 @@ final class UnitPanel {
   private final HTMLElement place;
   private final HTMLElement note;
 
-  UnitPanel(Stage page, Look look) {
+  UnitPanel(Stage page, String mount, Look look) {
     this.look = look;
-    place = page.mount("unit");
+    place = page.mount(mount);
     panel = new PlotPanel(place, map);
     note = place.querySelector("[data-part=note]");
     look.listen(this::show);
