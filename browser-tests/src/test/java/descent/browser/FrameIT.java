@@ -1,7 +1,9 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import descent.engine.io.Npz;
 import descent.engine.io.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +189,65 @@ class FrameIT {
     waitForEpoch(30);
     assertEquals(loss, page.innerText("#train-loss"));
     assertEquals("2", page.innerText("#seed"));
+  }
+
+  @Test
+  void opensALinkWithWeightsToTheBit() throws IOException {
+    steps(40);
+    page.click("#share-button");
+    byte[] before = saved("#share-npz");
+    String link = linkWithWeights();
+    page.navigate("about:blank");
+    page.navigate(link);
+    waitForEpoch(0);
+    page.click("#share-button");
+    assertArrayEquals(before, saved("#share-npz"));
+    page.keyboard().press("Escape");
+    page.keyboard().press("r");
+    page.waitForFunction("() => !location.hash.includes('w=')");
+    waitForEpoch(0);
+    page.click("#share-button");
+    assertFalse(Arrays.equals(before, saved("#share-npz")), "the seed's own weights are others");
+  }
+
+  @Test
+  void refusesALinkWhoseWeightsAreDamagedOrOfAnotherNetwork() {
+    page.click("#share-button");
+    String link = linkWithWeights();
+    int middle = link.indexOf("w=") + 20;
+    char other = link.charAt(middle) == 'A' ? 'B' : 'A';
+    for (String damaged :
+        List.of(
+            link.substring(0, middle) + other + link.substring(middle + 1),
+            link.substring(0, middle),
+            link.substring(0, middle) + "%%" + link.substring(middle + 2))) {
+      page.navigate("about:blank");
+      page.navigate(damaged);
+      assertThat(page.locator("#error")).containsText("The weights in the link are damaged");
+      waitForEpoch(0);
+    }
+    page.navigate("about:blank");
+    page.navigate(link.replace("#/example?", "#/power?"));
+    assertThat(page.locator("#error"))
+        .containsText("The link carries 13 numbers, but this network has 337");
+  }
+
+  @Test
+  void offersAFileWhereTheWeightsAreTooManyForALink() {
+    page.navigate(site.address() + "index.html#/power?v=1&task=spirals");
+    page.waitForSelector("#play:enabled");
+    page.click("#share-button");
+    page.click("#share-with-weights");
+    assertThat(page.locator("#share-said"))
+        .hasText(
+            "This network has 6,465 numbers; a link carries at most 2,000."
+                + " Save the weights as a file instead.");
+  }
+
+  private String linkWithWeights() {
+    page.click("#share-with-weights");
+    assertThat(page.locator("#share-said")).containsText("this very network");
+    return page.inputValue("#share-link");
   }
 
   @Test

@@ -2,6 +2,7 @@ package descent.engine.experiment;
 
 import descent.engine.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The named numbers of a network in PyTorch's order: its state_dict. */
@@ -62,5 +63,37 @@ public record Weights(List<Entry> entries) {
       count += entry.values().length;
     }
     return count;
+  }
+
+  /** All numbers, one after the other. */
+  public float[] flat() {
+    float[] numbers = new float[count()];
+    int from = 0;
+    for (Entry entry : entries) {
+      System.arraycopy(entry.values(), 0, numbers, from, entry.values().length);
+      from += entry.values().length;
+    }
+    return numbers;
+  }
+
+  /**
+   * The same names and shapes with other numbers.
+   *
+   * @param numbers as {@link #flat} gives them
+   * @throws IllegalArgumentException when they are not as many
+   */
+  public Weights withNumbers(float[] numbers) {
+    if (numbers.length != count()) {
+      throw new IllegalArgumentException(
+          "The network has " + count() + " numbers, but got " + numbers.length);
+    }
+    List<Entry> fresh = new ArrayList<>();
+    int from = 0;
+    for (Entry entry : entries) {
+      int end = from + entry.values().length;
+      fresh.add(new Entry(entry.name(), entry.shape(), Arrays.copyOfRange(numbers, from, end)));
+      from = end;
+    }
+    return new Weights(fresh);
   }
 }

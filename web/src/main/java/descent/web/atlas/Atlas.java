@@ -1,5 +1,6 @@
 package descent.web.atlas;
 
+import descent.web.frame.Prediction;
 import descent.web.frame.Progress;
 import descent.web.frame.Stage;
 import descent.web.frame.Station;
@@ -41,6 +42,7 @@ public final class Atlas implements Station {
       parts.part("trail").appendChild(marker(place));
       parts.part("cards").appendChild(card(place));
     }
+    showTruths();
     showContinue();
     Chooser.attach(parts);
     stage.showItem("S1.05", "");
@@ -121,6 +123,19 @@ public final class Atlas implements Station {
     return item;
   }
 
+  /** Each of the notebooks' errors leads to the station that finds it out. */
+  private void showTruths() {
+    List<HTMLElement> markers = Dom.all(parts.part("trail"), "li");
+    for (HTMLElement truth : Dom.all(parts.part("truths"), "li")) {
+      Place place = places.get(Integer.parseInt(truth.getAttribute("data-station")) - 1);
+      markers.get(place.number() - 1).setAttribute("data-truth", "");
+      truth.appendChild(text(" "));
+      truth.appendChild(
+          place.built() ? linkTo(place, place.name()) : text(place.name() + ", ahead"));
+    }
+    Prediction.ask(stage, "truths", guess -> {});
+  }
+
   private void showContinue() {
     String last = Progress.last();
     for (Place place : places) {
@@ -141,11 +156,34 @@ public final class Atlas implements Station {
     parts.part("seen-bar").setAttribute("aria-valuenow", String.valueOf(seen));
   }
 
+  /** Around each open station, how much of it has been seen. */
+  private void showRings(List<ItemSearch.Item> all) {
+    List<HTMLElement> marks = Dom.all(parts.part("trail"), ".mark");
+    List<HTMLElement> lines = Dom.all(parts.part("cards"), "small");
+    for (Place place : places) {
+      int count = 0;
+      int seen = 0;
+      for (ItemSearch.Item item : all) {
+        if (item.station() == place.number()) {
+          count++;
+          seen += Progress.isSeen(item.id()) ? 1 : 0;
+        }
+      }
+      if (place.built()) {
+        marks.get(place.number() - 1).getStyle().setProperty("--seen", 100.0 * seen / count + "%");
+        lines
+            .get(place.number() - 1)
+            .setTextContent(place.line() + ". " + seen + " of " + count + " items seen.");
+      }
+    }
+  }
+
   // -- search
 
   private void useItems(String json) {
     if (open) {
       items = new ItemSearch(json);
+      showRings(items.all());
       search(parts.input("search").getValue());
     }
   }

@@ -137,6 +137,7 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   private void begin(Experiment wanted) {
     pacing = false;
     playing = false;
+    WeightLink.forget(stage);
     run.close();
     curvePlot.close();
     experiment = wanted;
@@ -239,6 +240,7 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     if (seed != experiment.seed()) {
       curve.keepAs("seed " + experiment.seed());
     }
+    WeightLink.forget(stage);
     experiment = experiment.withSeed(seed);
     beginning = true;
     run.reset(seed);
@@ -285,9 +287,9 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   public void onReady(int parameters) {
     transport.enable(true);
     listener.onReady(parameters);
-    int steps = (int) Math.clamp(stage.state().number("steps", 0), 0, MOST_REPLAYED);
-    if (steps > 0 && !replayed) {
-      run.step(steps);
+    if (!replayed) {
+      WeightLink.open(stage, parameters, run::load, this::onError);
+      run.step((int) Math.clamp(stage.state().number("steps", 0), 0, MOST_REPLAYED));
     }
     replayed = true;
     run.requestSnapshot();

@@ -5,6 +5,7 @@ import descent.engine.code.PyTorchCode;
 import descent.engine.experiment.Experiment;
 import descent.engine.io.Npz;
 import descent.engine.io.Safetensors;
+import descent.engine.io.WeightFile;
 import descent.web.view.Dom;
 import descent.web.view.Downloads;
 import descent.web.view.Parts;
@@ -36,22 +37,25 @@ public final class Share {
   }
 
   private final Parts parts;
+  private final Stage stage;
   private final String station;
   private final Source source;
 
-  private Share(String station, Source source) {
-    this.station = station;
+  private Share(Stage stage, Source source) {
+    this.stage = stage;
+    station = stage.route();
     this.source = source;
     parts = Parts.fill(Dom.byId("share"), "share", "share-");
   }
 
   /** Offers what the source has while its station is shown. */
   static void offer(Stage stage, Source source) {
-    Share share = new Share(stage.route(), source);
+    Share share = new Share(stage, source);
     HTMLElement button = Dom.byId("share-button");
     button.setHidden(false);
-    Dom.Ended opening = Dom.listen(Dom.byId("share"), "beforetoggle", () -> share.open(stage));
+    Dom.Ended opening = Dom.listen(Dom.byId("share"), "beforetoggle", share::open);
     share.parts.onClick("copy", share::copyLink);
+    share.parts.onClick("with-weights", share::addWeights);
     share.parts.onClick("pytorch", () -> share.showCode(PyTorchCode::of, "Training.py"));
     share.parts.onClick("java", () -> share.showCode(JavaCode::of, "Training.java"));
     share.parts.onClick("copy-code", () -> share.copy(share.parts.part("code").getTextContent()));
@@ -64,11 +68,13 @@ public final class Share {
     });
   }
 
-  private void open(Stage stage) {
+  private void open() {
     source.keepMoment();
     parts.input("link").setValue(Downloads.pageAddress());
     parts.show("code-part", source.experiment() != null);
     parts.show("weights-part", source.experiment() != null);
+    parts.show("with-weights", source.experiment() != null);
+    parts.say("said", "");
     HTMLElement files = parts.part("plots");
     files.setInnerHTML("");
     for (PlotPanel plot : source.plots()) {
@@ -118,6 +124,21 @@ public final class Share {
 
   private void copyLink() {
     copy(parts.input("link").getValue());
+  }
+
+  /** Puts the network as it is now into the link, where it fits. */
+  private void addWeights() {
+    source.weights(file -> {
+      try {
+        String hash = WeightLink.hash(stage.state(), WeightFile.weights(file).flat());
+        String page = Downloads.pageAddress();
+        int end = page.indexOf('#');
+        parts.input("link").setValue((end < 0 ? page : page.substring(0, end)) + hash);
+        parts.say("said", "The link now opens this very network, at epoch 0 of a new run.");
+      } catch (IllegalArgumentException refused) {
+        parts.say("said", String.valueOf(refused.getMessage()));
+      }
+    });
   }
 
   private void copy(String text) {

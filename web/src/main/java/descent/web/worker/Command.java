@@ -7,6 +7,7 @@ import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSMapLike;
 import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Float32Array;
 
 /** What the page asks of the worker. Which fields count depends on the type. */
 interface Command extends JSObject {
@@ -39,6 +40,9 @@ interface Command extends JSObject {
 
   /** With {@code count}: goes to the kept moment that is closest to that step, and stands still. */
   String SEEK = "seek";
+
+  /** With {@code numbers}: goes on with these as the network's own, as a new beginning. */
+  String LOAD = "load";
 
   /** Forgets what came after the present moment. */
   String BRANCH = "branch";
@@ -118,6 +122,13 @@ interface Command extends JSObject {
 
   @JSProperty
   void setCount(int count);
+
+  /** A network's numbers, one after the other. */
+  @JSProperty
+  Float32Array getNumbers();
+
+  @JSProperty
+  void setNumbers(Float32Array numbers);
 
   /** A seed, exact up to 2^53. */
   @JSProperty

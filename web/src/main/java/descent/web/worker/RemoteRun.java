@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.core.JSMapLike;
 import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Float32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
@@ -153,6 +154,13 @@ public final class RemoteRun {
   public void seek(int step) {
     Command command = Command.of(Command.SEEK);
     command.setCount(step);
+    leader.post(command);
+  }
+
+  /** Goes on with these numbers as the network's own; its time begins anew. */
+  public void load(Float32Array numbers) {
+    Command command = Command.of(Command.LOAD);
+    command.setNumbers(numbers);
     leader.post(command);
   }
 

@@ -109,6 +109,18 @@ final class TrainingSession {
     stop();
     timeline.keepNow(run);
     run.restore(timeline.closest(step));
+    moved();
+  }
+
+  /** Goes on with these numbers as the network's own, standing still at a new beginning. */
+  void load(float[] numbers) {
+    stop();
+    run.load(run.weights().withNumbers(numbers));
+    timeline.begin(run);
+    moved();
+  }
+
+  private void moved() {
     reporter.rewind(run.steps());
     if (ports.getLength() > 0) {
       lead(ports);

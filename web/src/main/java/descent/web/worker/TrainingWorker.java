@@ -59,6 +59,7 @@ public final class TrainingWorker {
       case Command.STEP -> session.step(command.getCount());
       case Command.RESET -> session.reset((long) command.getSeed());
       case Command.SEEK -> session.seek(command.getCount());
+      case Command.LOAD -> session.load(command.getNumbers().copyToJavaArray());
       case Command.BRANCH -> session.branch();
       case Command.SNAPSHOT -> session.wantSnapshot();
       case Command.TEAM -> session.lead(command.getPorts());
