@@ -67,7 +67,7 @@ final class MosaicLayout {
 
   /** From one tile of a layer to the next. */
   double pitch(int layer) {
-    return pitch * share(layer);
+    return Math.floor(pitch * share(layer)); // whole pixels, so that tiles are sharp
   }
 
   double side(int layer) {
@@ -77,7 +77,7 @@ final class MosaicLayout {
   /** The left edge of a layer; the layers share the width evenly. */
   double left(int layer) {
     if (isNarrow()) {
-      return (width - columns(layer) * pitch(layer)) / 2;
+      return Math.floor((width - columns(layer) * pitch(layer)) / 2);
     }
     double used = LAST;
     double before = 0;
@@ -87,7 +87,7 @@ final class MosaicLayout {
       used += own;
     }
     double gutter = layers.size() < 2 ? 0 : Math.min(120, (width - used) / (layers.size() - 1));
-    return before + gutter * layer;
+    return Math.floor(before + gutter * layer);
   }
 
   double x(int layer, int neuron) {

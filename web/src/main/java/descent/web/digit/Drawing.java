@@ -20,6 +20,16 @@ public final class Drawing {
 
   private final List<List<Point>> strokes = new ArrayList<>();
 
+  /** A drawing of these strokes. */
+  public static Drawing of(Iterable<Stroke> strokes) {
+    Drawing drawing = new Drawing();
+    for (Stroke stroke : strokes) {
+      drawing.begin(stroke.points().get(0).x(), stroke.points().get(0).y());
+      stroke.points().forEach(point -> drawing.moveTo(point.x(), point.y()));
+    }
+    return drawing;
+  }
+
   /** Puts the pen down. */
   public void begin(double x, double y) {
     List<Point> stroke = new ArrayList<>();

@@ -1,9 +1,11 @@
 package descent.web.station.digits;
 
+import descent.engine.data.DrawnDigits;
 import descent.engine.experiment.Weights;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
 import descent.web.digit.DigitReader;
+import descent.web.digit.Drawing;
 import descent.web.frame.Stage;
 import descent.web.simd.SimdBackend;
 import descent.web.view.Dom;
@@ -21,6 +23,9 @@ final class Bench {
   /** One backend for all visits: its memory is reused, and cannot be given back to the browser. */
   private static final SimdBackend BACKEND = new SimdBackend();
 
+  /** Which of the drawn sevens lies on the bench at first. */
+  private static final long FIRST_DRAWN = 1_003;
+
   private final Stage stage;
   private final Consumer<String> tabs;
   private final Chosen<DigitReader> reader = new Chosen<>();
@@ -29,6 +34,7 @@ final class Bench {
   private final Examiner examiner = new Examiner(reader, tests);
   private Catalogue.Entry model;
   private int mistake = -1;
+  private int wanted = -1;
   private boolean open = true;
 
   /**
@@ -107,6 +113,32 @@ final class Bench {
       int[] mistakes = result.surestMistakes();
       mistake = (mistake + 1) % mistakes.length;
       picture.set(Picture.of(result.tests().pictures(), mistakes[mistake]));
+    }
+  }
+
+  /** Chooses a picture of the test set, as soon as there is one. */
+  void choose(int number) {
+    wanted = Math.max(0, number);
+    tests.want();
+    serve();
+  }
+
+  private void serve() {
+    TestSet set = tests.set().get();
+    if (set != null && wanted >= 0) {
+      picture.set(Picture.of(set.pictures(), wanted % set.size()));
+      wanted = -1;
+    }
+  }
+
+  /** The picture that the address names, else a drawn one, so that there is something to see. */
+  void chooseFirst() {
+    tests.set().listen(this::serve);
+    int number = (int) stage.state().number("image", -1);
+    if (number >= 0) {
+      choose(number);
+    } else {
+      picture.set(Picture.drawn(Drawing.of(DrawnDigits.strokes(7, FIRST_DRAWN)).picture()));
     }
   }
 

@@ -32,8 +32,10 @@ public final class DigitStation implements Station {
 
   @Override
   public void open() {
+    new Lines(stage, look).begin();
     Prediction.ask(stage, "input", guess -> {});
     bench.useShippedWeights();
+    bench.chooseFirst();
     tabs.openFromAddress();
     JSObject keys = Shortcuts.listen(this::press);
     stage.whenLeft(() -> Shortcuts.end(keys));

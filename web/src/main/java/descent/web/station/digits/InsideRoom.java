@@ -32,6 +32,8 @@ final class InsideRoom implements Room {
   private final PrintOut printOut;
   private float[] weights = new float[0];
   private int first = 1;
+  private int tile;
+  private boolean isShown;
 
   InsideRoom(Bench bench, Look look, Explainer explainer) {
     stage = bench.stage();
@@ -52,6 +54,19 @@ final class InsideRoom implements Room {
   }
 
   @Override
+  public void shown() {
+    isShown = true;
+    if (look.isReady()) {
+      pick(tile);
+    }
+  }
+
+  @Override
+  public void hidden() {
+    isShown = false;
+  }
+
+  @Override
   public void close() {
     filtersPanel.close();
     unitsPanel.close();
@@ -66,6 +81,7 @@ final class InsideRoom implements Room {
     }
     float[] found = look.weights(first);
     if (found == weights) {
+      pick(tile);
       return;
     }
     weights = found;
@@ -127,19 +143,23 @@ final class InsideRoom implements Room {
     unitsPanel.describe();
   }
 
-  private void pick(int tile) {
+  /** Chooses a tile's unit, the loudest in its map, while the learner looks. */
+  private void pick(int chosen) {
+    tile = chosen;
+    if (!isShown) {
+      return;
+    }
     float[] values = look.values(first);
-    look.spot().set(new Look.Spot(first, Stages.loudest(look.inspection(), first, tile, values)));
+    look.spot().set(new Look.Spot(first, Stages.loudest(look.inspection(), first, chosen, values)));
   }
 
   private void mark() {
     Look.Spot spot = look.spot().get();
     if (spot != null && look.isReady()) {
-      int tile =
-          spot.stage() == first ? spot.unit() / Stages.mapSize(look.inspection(), first) : -1;
-      filters.choose(tile);
-      units.choose(tile < UNITS ? tile : -1);
-      votes.choose(tile);
+      int at = spot.stage() == first ? spot.unit() / Stages.mapSize(look.inspection(), first) : -1;
+      filters.choose(at);
+      units.choose(at < UNITS ? at : -1);
+      votes.choose(at);
       filtersPanel.redraw();
       unitsPanel.redraw();
     }

@@ -74,7 +74,9 @@ final class Look {
     inspection.look(sample(inspection), 0);
     probabilities = softmax(inspection.values(stages() - 1));
     derived = false;
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      listener.run();
+    }
   }
 
   private double[] sample(Inspection network) {

@@ -29,7 +29,6 @@ final class ReadRoom implements Room, Pad.Listener {
   private final LensPanel lens;
   private final FlowPanel flow;
   private final UnitPanel unit;
-  private int wanted;
   private int example;
 
   ReadRoom(Bench bench, Look look, Explainer explainer) {
@@ -44,12 +43,12 @@ final class ReadRoom implements Room, Pad.Listener {
     Dom.onClick("clear", pad::clear);
     Dom.onClick("undo", pad::undo);
     Dom.onClick("example", this::showExample);
-    parts.onChange("test-number", () -> choose(number()));
-    parts.onClick("test-random", () -> choose((int) (Dom.now() * 1009 % 10_000)));
+    parts.onChange("test-number", () -> bench.choose(number()));
+    parts.onClick("test-random", () -> bench.choose((int) (Dom.now() * 1009 % 10_000)));
     parts.onClick("test-next", bench::nextMistake);
     for (HTMLElement button : Dom.all(parts.part("test"), "[data-number]")) {
       int number = Integer.parseInt(button.getAttribute("data-number"));
-      button.addEventListener("click", event -> choose(number));
+      button.addEventListener("click", event -> bench.choose(number));
     }
     for (int i = 0; i < CLASSES; i++) {
       int digit = i;
@@ -57,13 +56,8 @@ final class ReadRoom implements Room, Pad.Listener {
     }
     parts.onClick("explain-unit", explainer::explain);
     bench.tests().onProgress(doing -> parts.say("read-note", doing));
-    bench.tests().set().listen(this::serve);
     bench.picture().listen(this::showPicture);
     look.listen(this::showAnswer);
-    wanted = (int) stage.state().number("image", -1);
-    if (wanted >= 0) {
-      choose(wanted);
-    }
   }
 
   @Override
@@ -104,21 +98,6 @@ final class ReadRoom implements Room, Pad.Listener {
     }
   }
 
-  /** Chooses a picture of the test set, as soon as there is one. */
-  private void choose(int number) {
-    wanted = Math.max(0, number);
-    bench.tests().want();
-    serve();
-  }
-
-  private void serve() {
-    TestSet tests = bench.tests().set().get();
-    if (tests != null && wanted >= 0) {
-      bench.picture().set(Picture.of(tests.pictures(), wanted % tests.size()));
-      wanted = -1;
-    }
-  }
-
   private void showPicture() {
     Picture picture = bench.picture().get();
     if (picture == null) {
@@ -126,7 +105,8 @@ final class ReadRoom implements Room, Pad.Listener {
     }
     stage.keep("image", picture.isDrawn() ? "" : String.valueOf(picture.number()));
     parts.input("test-number").setValue(picture.isDrawn() ? "" : "" + picture.number());
-    if (!picture.isDrawn()) {
+    boolean others = pad.drawing().isEmpty() && !picture.isEmpty();
+    if (others || !picture.isDrawn()) {
       pad.show(picture.pixels());
     }
     parts.say("read-note", note(picture));
@@ -162,9 +142,6 @@ final class ReadRoom implements Room, Pad.Listener {
     Dom.say("answer", String.valueOf(best));
     Dom.say("sure", percent(probabilities[best]));
     stage.showItem("S2.17", best + " with " + percent(probabilities[best]));
-    if (bench.picture().get() == null) {
-      parts.say("read-note", note(Picture.drawn(look.picture())));
-    }
     stage.announcer().murmur("It reads " + best + ", " + percent(probabilities[best]) + ".");
   }
 
