@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -36,6 +38,9 @@ class LooksIT {
   /** Below it a phone's text strains the eyes; labels and ticks may be smaller. */
   private static final int TEXT = 16;
 
+  private static final List<String> PAGES =
+      List.of("home", "power-circles", "power-sine", "power", "digits", "example");
+
   private static StaticSite site;
 
   @BeforeAll
@@ -50,13 +55,17 @@ class LooksIT {
     }
   }
 
+  static Stream<Arguments> pictures() {
+    return PAGES.stream()
+        .flatMap(station ->
+            Stream.of(Screens.DESK, Screens.PHONE)
+                .flatMap(screen ->
+                    Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(scheme -> Arguments.of(station, screen, scheme))));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "home, DESK, LIGHT", "home, DESK, DARK", "home, PHONE, LIGHT", "home, PHONE, DARK",
-    "power, DESK, LIGHT", "power, DESK, DARK", "power, PHONE, LIGHT", "power, PHONE, DARK",
-    "digits, DESK, LIGHT", "digits, DESK, DARK", "digits, PHONE, LIGHT", "digits, PHONE, DARK",
-    "example, DESK, LIGHT", "example, DESK, DARK", "example, PHONE, LIGHT", "example, PHONE, DARK"
-  })
+  @MethodSource("pictures")
   void isDrawnInBothThemesOnDeskAndPhone(String station, Screens screen, ColorScheme scheme) {
     try (Page page = site.visit(address(station), screen.options().setColorScheme(scheme))) {
       bringToLife(page, station);
@@ -104,7 +113,7 @@ class LooksIT {
           + "   + getComputedStyle(e).fontSize)";
 
   @ParameterizedTest
-  @ValueSource(strings = {"power", "digits"})
+  @ValueSource(strings = {"power", "power-sine", "digits"})
   void staysUsableInForcedColoursWithoutMotion(String station) {
     try (Page page =
         site.visit(
@@ -139,6 +148,8 @@ class LooksIT {
 
   private static String address(String station) {
     return switch (station) {
+      case "power-circles" -> "index.html#/power?v=1&task=circles";
+      case "power-sine" -> "index.html#/power?v=1&task=sine";
       case "power" -> "index.html#/power?v=1&task=spirals";
       case "digits" -> "index.html#/digits";
       case "example" -> "index.html#/example";
@@ -148,8 +159,15 @@ class LooksIT {
 
   /** Trains for a moment, or shows a digit, so that the picture has something to show. */
   private static void bringToLife(Page page, String station) {
-    page.waitForSelector("#main[data-ready=" + station + "]");
+    page.waitForSelector("#main[data-ready=" + station.replaceAll("-.*", "") + "]");
     switch (station) {
+      case "power-circles", "power-sine" -> {
+        page.locator("form[data-predict=" + station.substring(6) + "] [data-skip]").click();
+        page.click("#play");
+        page.waitForSelector("#play:disabled");
+        assertThat(page.locator("#inside"))
+            .hasAttribute("aria-label", Pattern.compile(".*layer 2.*"));
+      }
       case "example" -> {
         page.click("#play");
         assertThat(page.locator("#ended")).isVisible();

@@ -21,6 +21,9 @@ public final class DecisionMap implements Pointed {
 
   private static final double SQUARE = 260;
 
+  /** Between two strokes of hatching. */
+  private static final double HATCH = 9;
+
   private final double[] points;
   private final int[] labels;
   private final double reach;
@@ -186,9 +189,26 @@ public final class DecisionMap implements Pointed {
       fieldIsPainted = true;
     }
     s.image(raster, LEFT, 0, extent, extent, true);
+    if (painted.isHatched()) {
+      drawHatching(s, extent);
+    }
     contour.clear();
     Contour.trace(field, size, 0.5, LEFT, 0, extent, contour);
     s.stroke(contour, Ink.INK, 1.5, false);
+  }
+
+  /** Short strokes that rise where class 0 is answered and fall where class 1 is. */
+  private void drawHatching(Surface s, double extent) {
+    Path strokes = new Path();
+    for (double y = HATCH / 2; y < extent; y += HATCH) {
+      for (double x = HATCH / 2; x < extent; x += HATCH) {
+        int place = (int) (y / extent * size) * size + (int) (x / extent * size);
+        double rise = field[place] < 0.5 ? HATCH / 2 : -HATCH / 2;
+        strokes.moveTo(LEFT + x - HATCH / 2, y + rise);
+        strokes.lineTo(LEFT + x + HATCH / 2, y - rise);
+      }
+    }
+    s.stroke(strokes, Ink.LINE_STRONG, 0.8, false);
   }
 
   /** The classes take turns, so that none lies on top of the other. */

@@ -18,10 +18,26 @@ public final class Palette {
 
   private final double region;
   private final int[] colors;
+  private final boolean hatched;
 
   private Palette(double region, int... colors) {
+    this(region, colors, false);
+  }
+
+  private Palette(double region, int[] colors, boolean hatched) {
     this.region = region;
     this.colors = colors;
+    this.hatched = hatched;
+  }
+
+  /** The same colours, with the classes' areas told apart by hatching, too. */
+  public Palette withHatching() {
+    return new Palette(region, colors, true);
+  }
+
+  /** Whether areas of classes are hatched: class 0 rises, class 1 falls. */
+  public boolean isHatched() {
+    return hatched;
   }
 
   /** The colour of an ink. */

@@ -31,6 +31,17 @@ class DecisionMapTest {
   }
 
   @Test
+  void hatchesTheClassesAreasWhereColoursAreForced() {
+    map.setField(new float[] {0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1});
+    String plain = SvgSurface.draw(map, 300, 300, Palette.LIGHT);
+    String hatched = SvgSurface.draw(map, 300, 300, Palette.LIGHT.withHatching());
+    // A stroke every 9 pixels each way on a map of 277.
+    assertEquals(31 * 31, hatched.split("M", -1).length - plain.split("M", -1).length);
+    assertTrue(hatched.contains("M22 9L31 0"), "class 0 rises");
+    assertTrue(hatched.contains("M292 0L301 9") || hatched.contains("M283 0L292 9"), hatched);
+  }
+
+  @Test
   void showsThePointsAloneBeforeThereIsAField() {
     map.draw(surface);
     assertTrue(surface.images.isEmpty());

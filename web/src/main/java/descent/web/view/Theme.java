@@ -5,10 +5,17 @@ import org.teavm.jso.JSBody;
 
 /** Light or dark: as the system says, unless the learner chose. */
 public final class Theme {
+  // One each, since figures paint anew when the palette is another.
+  private static final Palette LIGHT_HATCHED = Palette.LIGHT.withHatching();
+  private static final Palette DARK_HATCHED = Palette.DARK.withHatching();
+
   private Theme() {}
 
   /** The colours for canvases. */
   public static Palette palette() {
+    if (isForced()) {
+      return isDark() ? DARK_HATCHED : LIGHT_HATCHED;
+    }
     return isDark() ? Palette.DARK : Palette.LIGHT;
   }
 
@@ -23,6 +30,10 @@ public final class Theme {
               + "return chosen ? chosen === 'dark'"
               + " : matchMedia('(prefers-color-scheme: dark)').matches;")
   private static native boolean isDark();
+
+  /** Whether the learner's system forces its own few colours. */
+  @JSBody(script = "return matchMedia('(forced-colors: active)').matches;")
+  private static native boolean isForced();
 
   @JSBody(
       params = "theme",
