@@ -24,7 +24,7 @@ if defined STALE (
 )
 
 rem G1 keeps large arrays where they were allocated, which keeps the vector kernels' data aligned.
-"%JDK%\bin\java.exe" -XX:+UseG1GC --add-modules jdk.incubator.vector -classpath "%JAR%;%ROOT%\server\target\lib\*" descent.server.Main %*
+"%JDK%\bin\java.exe" "@%ROOT%\server\jvm.options" -classpath "%JAR%;%ROOT%\server\target\lib\*" descent.server.Main %*
 exit /b %ERRORLEVEL%
 
 :consider

@@ -7,6 +7,7 @@ import descent.engine.experiment.Experiment;
 import descent.engine.io.ExperimentJson;
 import descent.engine.io.Json;
 import descent.engine.io.JsonObject;
+import descent.engine.io.JsonValue;
 import descent.server.training.SmallExperiments;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program as a process of its own: how it starts, how it ends, what it leaves. */
 @Timeout(120)
 class ProcessTest {
-  private static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
+  /** As the launchers start it. */
+  private static final List<String> LAUNCHED = List.of("@jvm.options");
 
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -56,7 +58,7 @@ class ProcessTest {
 
   @Test
   void stopsABenchInTheMiddle() throws Exception {
-    Process bench = start(VECTOR, "bench", "--json", "--threads", 1, "--only", "train");
+    Process bench = start(LAUNCHED, "bench", "--json", "--threads", 1, "--only", "train");
     BufferedReader notes = bench.errorReader();
     while (!notes.readLine().startsWith("measuring train-")) {
       // The peak is not known yet.
@@ -71,7 +73,7 @@ class ProcessTest {
   void stopsCleanlyInTheMiddleOfATraining() throws Exception {
     Path weights = folder.resolve("weights.safetensors");
     Process train =
-        start(VECTOR, "train", "--model", "spirals", "--epochs", 100_000_000, "--out", weights);
+        start(LAUNCHED, "train", "--model", "spirals", "--epochs", 100_000_000, "--out", weights);
     BufferedReader out = train.inputReader();
     while (!out.readLine().startsWith("epoch 1/")) {
       // The training has not begun yet.
@@ -81,6 +83,19 @@ class ProcessTest {
     String said = train.errorReader().lines().reduce("", (before, line) -> line);
     assertTrue(said.matches("Stopped in epoch \\d+ of 100000000\\. .*was not written.*"), said);
     assertEquals(List.of(), filesIn(folder));
+  }
+
+  /** A JVM of its own: nothing else has shaped what its compiler knows. */
+  @Test
+  @Timeout(300)
+  void allocatesNothingInAWarmTrainingStep() throws Exception {
+    Process bench = start(LAUNCHED, "bench", "--json", "--threads", 2, "--only", "memory");
+    JsonObject document = Json.parseObject(bench.inputReader().readLine());
+    for (JsonValue item : document.array("figures").items()) {
+      JsonObject figure = (JsonObject) item;
+      assertEquals(0, figure.number("bytesPerStep"), figure.toString());
+    }
+    assertEquals(2, document.array("figures").items().size());
   }
 
   @Test
@@ -125,7 +140,7 @@ class ProcessTest {
   }
 
   private Process serve() throws IOException {
-    return start(VECTOR, "serve", "--port", 0, "--home", folder, "--threads", 1);
+    return start(LAUNCHED, "serve", "--port", 0, "--home", folder, "--threads", 1);
   }
 
   private Process start(List<String> options, Object... arguments) throws IOException {

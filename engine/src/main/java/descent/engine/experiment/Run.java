@@ -10,6 +10,7 @@ import descent.engine.graph.ParameterSet;
 import descent.engine.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * An experiment at work: the one mutable thing. It is driven from one thread; the lanes of its
@@ -35,6 +36,10 @@ public final class Run implements AutoCloseable {
   private final Evaluator evaluator;
   private final BatchOrder order;
   private final History history = new History();
+
+  /** Made once: a warm step allocates nothing. */
+  private final DoubleSupplier measured = this::accuracy;
+
   private long steps;
   private double epochLossSum;
   private boolean finished;
@@ -224,7 +229,7 @@ public final class Run implements AutoCloseable {
     if (order.advance()) {
       history.epochs().add(epochLossSum / order.seen());
       epochLossSum = 0;
-      finished = experiment.stop().ends(history.epochs(), this::accuracy);
+      finished = experiment.stop().ends(history.epochs(), measured);
     }
     if (!Double.isFinite(loss)) {
       diverged = true;
@@ -393,7 +398,7 @@ public final class Run implements AutoCloseable {
     boolean known = history.steps().size() == steps;
     setLoss(turns.size() - 1, known ? history.steps().last() : Double.NaN);
     diverged = false;
-    finished = order.from() == 0 && experiment.stop().ends(history.epochs(), this::accuracy);
+    finished = order.from() == 0 && experiment.stop().ends(history.epochs(), measured);
     turns.forEach(turn -> turn.trainer().forgetInputs());
   }
 

@@ -6,6 +6,7 @@ import descent.engine.experiment.Run;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What a warm training step allocates, over all lane threads: the median of some windows of steps,
@@ -25,13 +26,17 @@ record TrainingMemory(Workload workload) implements Benchmark {
   @Override
   public List<Figure> measure(Bench bench) {
     Backend backend = bench.backend();
+    long[] bytes = new long[backend.lanes()];
+    IntConsumer read = lane -> bytes[lane] = THREADS.getCurrentThreadAllocatedBytes();
     try (Run run = workload.start(bench)) {
-      bench.stopwatch().repeat(WARM_UP_STEPS, () -> TrainingSpeed.step(run));
+      Stopwatch stopwatch = bench.stopwatch();
+      Runnable step = () -> TrainingSpeed.step(run);
+      stopwatch.repeat(WARM_UP_STEPS, step);
       long[] windows = new long[WINDOWS];
-      long before = allocated(backend);
+      long before = allocated(backend, bytes, read);
       for (int i = 0; i < WINDOWS; i++) {
-        bench.stopwatch().repeat(WINDOW_STEPS, () -> TrainingSpeed.step(run));
-        long after = allocated(backend);
+        stopwatch.repeat(WINDOW_STEPS, step);
+        long after = allocated(backend, bytes, read);
         windows[i] = after - before;
         before = after;
       }
@@ -41,11 +46,13 @@ record TrainingMemory(Workload workload) implements Benchmark {
     }
   }
 
-  /** Bytes that the lanes' threads have allocated so far. */
-  private static long allocated(Backend backend) {
-    long[] bytes = new long[backend.lanes()];
-    backend.forEachLane(
-        bytes.length, lane -> bytes[lane] = THREADS.getCurrentThreadAllocatedBytes());
-    return Arrays.stream(bytes).sum();
+  /** Bytes that the lanes' threads have allocated so far. Looking must not allocate any. */
+  private static long allocated(Backend backend, long[] bytes, IntConsumer read) {
+    backend.forEachLane(bytes.length, read);
+    long sum = 0;
+    for (long ofLane : bytes) {
+      sum += ofLane;
+    }
+    return sum;
   }
 }

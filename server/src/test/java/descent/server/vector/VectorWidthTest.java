@@ -44,10 +44,8 @@ class VectorWidthTest {
                 "-XX:+IgnoreUnrecognizedVMOptions", // UseAVX is unknown to other CPUs
                 option,
                 "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseG1GC",
+                "@jvm.options",
                 "-Xmx512m",
-                "--add-modules",
-                "jdk.incubator.vector",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "-Ddescent.golden=" + System.getProperty("descent.golden", VectorGoldenTest.GOLDEN),
