@@ -43,7 +43,8 @@ public interface Kernels {
 
   /**
    * c(m, n) = or += op(a)(m, k) . op(b)(k, n), where op transposes what is stored: with {@code
-   * transposeA} a is stored (k, m), with {@code transposeB} b is stored (n, k).
+   * transposeA} a is stored (k, m), with {@code transposeB} b is stored (n, k). A backend may skip
+   * the zeros of a large matrix that has few other numbers: to it 0 times infinity is 0.
    */
   void gemm(
       boolean transposeA,

@@ -20,6 +20,7 @@ final class ProductContract {
       }
     }
     cases.add(gemmOfSpecialValues());
+    cases.add(gemmOfMostlyZeros());
     cases.add(
         ContractCase.onRanges(
             "sum",
@@ -106,6 +107,40 @@ final class ProductContract {
         Trial.sumOf(k),
         kernels ->
             kernels.gemm(transposeA, transposeB, m, n, k, a, lda, b, ldb, c, ldc, accumulate));
+  }
+
+  /** Large enough that a backend may look for zeros and skip them, as in the pixels of digits. */
+  private static ContractCase gemmOfMostlyZeros() {
+    return ContractCase.of(
+        "gemm",
+        "of mostly zeros",
+        backend -> {
+          int m = 70;
+          int n = 150;
+          int k = 131;
+          for (boolean accumulate : new boolean[] {false, true}) {
+            Trial t = new Trial(backend, true, "accumulate = " + accumulate);
+            int x = t.values(mostlyZeros(m * k));
+            int weight = t.input(n * k);
+            int y = t.output(m * n);
+            t.check(
+                Trial.sumOf(k),
+                kernels -> kernels.gemm(false, true, m, n, k, x, k, weight, k, y, n, accumulate));
+            int dy = t.input(m * n);
+            int dWeight = t.output(n * k);
+            t.check(
+                Trial.sumOf(m),
+                kernels -> kernels.gemm(true, false, n, k, m, dy, n, x, k, dWeight, k, accumulate));
+          }
+        });
+  }
+
+  private static double[] mostlyZeros(int n) {
+    double[] values = new double[n];
+    for (int i = 0; i < n; i += 5) {
+      values[i] = (i * 37 % 101 - 50) / 64.0;
+    }
+    return values;
   }
 
   private static ContractCase gemmOfSpecialValues() {

@@ -50,6 +50,14 @@ final class Products {
       int c,
       int ldc,
       boolean accumulate) {
+    if (transposeB && !transposeA && SparseProducts.pays(v, m, k, a, lda, n)) {
+      SparseProducts.timesTransposed(v, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+      return;
+    }
+    if (transposeA && !transposeB && SparseProducts.pays(v, k, n, b, ldb, m)) {
+      SparseProducts.transposedTimes(v, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+      return;
+    }
     boolean many = m >= MANY_ROWS;
     if (transposeB && !transposeA && !many && k >= LONG) {
       Dots.multiply(v, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
