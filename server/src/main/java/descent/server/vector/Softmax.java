@@ -38,6 +38,10 @@ final class Softmax {
 
   private static final ThreadLocal<Rows> BLOCK = ThreadLocal.withInitial(Rows::new);
 
+  /** Less than a vector of each row of a block. */
+  private static final ThreadLocal<float[]> ENDS =
+      ThreadLocal.withInitial(() -> new float[ROWS * LENGTH]);
+
   private Softmax() {}
 
   static void softmax(float[] m, boolean log, int rows, int cols, int x, int ldx, int y, int ldy) {
@@ -73,22 +77,37 @@ final class Softmax {
   }
 
   /**
-   * The sum of e^(x - max). What fills no vector goes number by number: with a masked end the
-   * method is more than C2 inlines.
+   * The sum of e^(x - max). What fills no vector is gathered from all rows, and fills vectors
+   * together: a masked end in the loop is more than C2 inlines.
    */
   private static void sumOfExp(
       float[] m, int rows, int cols, int x, int ldx, float[] max, float[] sum) {
     int whole = cols / LENGTH * LENGTH;
-    for (int r = 0; r < rows; r++, x += ldx) {
+    float[] ends = ENDS.get();
+    expOfEnds(m, rows, cols - whole, x + whole, ldx, max, ends);
+    for (int r = 0, end = 0; r < rows; r++, x += ldx) {
       FloatVector parts = zero();
       for (int i = 0; i < whole; i += LENGTH) {
         parts = parts.add(Functions.exp(load(m, x + i).sub(max[r])));
       }
       float total = whole == 0 ? 0 : Simd.sum(parts);
       for (int i = whole; i < cols; i++) {
-        total += Polynomials.exp(m[x + i] - max[r]);
+        total += ends[end++];
       }
       sum[r] = total;
+    }
+  }
+
+  private static void expOfEnds(
+      float[] m, int rows, int cols, int x, int ldx, float[] max, float[] ends) {
+    int n = 0;
+    for (int r = 0; r < rows; r++, x += ldx) {
+      for (int i = 0; i < cols; i++) {
+        ends[n++] = m[x + i] - max[r];
+      }
+    }
+    for (int i = 0; i < n; i += LENGTH) {
+      Functions.exp(load(ends, i)).intoArray(ends, i);
     }
   }
 

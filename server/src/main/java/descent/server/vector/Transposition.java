@@ -13,6 +13,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class Transposition {
   private static final int HALF = LENGTH / 2;
+  private static final int QUARTER = LENGTH / 4;
 
   /** Two squares, to be filled in turns. */
   private static final ThreadLocal<float[]> SQUARES =
@@ -56,23 +57,51 @@ final class Transposition {
       float[] from, int x, int ldx, float[] to, int y, int ldy, float[] squares, boolean add) {
     int here = 0;
     int there = LENGTH * LENGTH;
-    interleave(from, x, ldx, squares, here, LENGTH, false);
-    for (int round = 4; round < LENGTH; round *= 2) {
-      interleave(squares, here, LENGTH, squares, there, LENGTH, false);
+    int left = LENGTH / 4;
+    if (left == 1) {
+      twice(from, x, ldx, to, y, ldy, add);
+      return;
+    }
+    twice(from, x, ldx, squares, here, LENGTH, false);
+    for (; left > 4; left /= 4) {
+      twice(squares, here, LENGTH, squares, there, LENGTH, false);
       int swap = here;
       here = there;
       there = swap;
     }
-    interleave(squares, here, LENGTH, to, y, ldy, add);
+    if (left == 4) {
+      twice(squares, here, LENGTH, to, y, ldy, add);
+    } else {
+      once(squares, here, LENGTH, to, y, ldy, add);
+    }
   }
 
-  private static void interleave(
-      float[] from, int x, int ldx, float[] to, int y, int ldy, boolean add) {
+  /** One round. */
+  private static void once(float[] from, int x, int ldx, float[] to, int y, int ldy, boolean add) {
     for (int i = 0; i < HALF; i++) {
       FloatVector upper = load(from, x + i * ldx);
       FloatVector lower = load(from, x + (i + HALF) * ldx);
       put(Zip.LOWER.selectFrom(upper, lower), to, y + 2 * i * ldy, LENGTH, add);
       put(Zip.UPPER.selectFrom(upper, lower), to, y + (2 * i + 1) * ldy, LENGTH, add);
+    }
+  }
+
+  /** Two rounds at once. */
+  private static void twice(float[] from, int x, int ldx, float[] to, int y, int ldy, boolean add) {
+    for (int i = 0; i < QUARTER; i++) {
+      FloatVector a = load(from, x + i * ldx);
+      FloatVector b = load(from, x + (i + QUARTER) * ldx);
+      FloatVector c = load(from, x + (i + 2 * QUARTER) * ldx);
+      FloatVector d = load(from, x + (i + 3 * QUARTER) * ldx);
+      FloatVector evenUpper = Zip.LOWER.selectFrom(a, c);
+      FloatVector oddUpper = Zip.UPPER.selectFrom(a, c);
+      FloatVector evenLower = Zip.LOWER.selectFrom(b, d);
+      FloatVector oddLower = Zip.UPPER.selectFrom(b, d);
+      int row = y + 4 * i * ldy;
+      put(Zip.LOWER.selectFrom(evenUpper, evenLower), to, row, LENGTH, add);
+      put(Zip.UPPER.selectFrom(evenUpper, evenLower), to, row + ldy, LENGTH, add);
+      put(Zip.LOWER.selectFrom(oddUpper, oddLower), to, row + 2 * ldy, LENGTH, add);
+      put(Zip.UPPER.selectFrom(oddUpper, oddLower), to, row + 3 * ldy, LENGTH, add);
     }
   }
 }

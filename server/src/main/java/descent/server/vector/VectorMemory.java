@@ -98,10 +98,7 @@ final class VectorMemory implements Memory {
   @Override
   public void writeBytes(int address, byte[] values, int from, int count, double scale) {
     float[] open = openFor(address, count, values.length, from);
-    float[] scaled = byteScale(scale).scaled();
-    for (int i = 0; i < count; i++) {
-      open[BASE + address + i] = scaled[values[from + i] & 0xff];
-    }
+    byteScale(scale).write(values, from, count, open, BASE + address);
   }
 
   private ByteScale byteScale(double scale) {
@@ -110,7 +107,7 @@ final class VectorMemory implements Memory {
     }
     ByteScale known = pixelScale;
     if (known.scale() != scale) {
-      known = ByteScale.of(scale);
+      known = new ByteScale(scale);
       pixelScale = known;
     }
     return known;
@@ -154,19 +151,6 @@ final class VectorMemory implements Memory {
               + " of "
               + length
               + " elements");
-    }
-  }
-
-  /** What each byte becomes, each product rounded once; immutable, so that lanes may share it. */
-  private record ByteScale(double scale, float[] scaled) {
-    static final ByteScale ONE = of(1);
-
-    static ByteScale of(double scale) {
-      float[] scaled = new float[256];
-      for (int i = 0; i < scaled.length; i++) {
-        scaled[i] = (float) (i * scale);
-      }
-      return new ByteScale(scale, scaled);
     }
   }
 }
