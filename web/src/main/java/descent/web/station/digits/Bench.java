@@ -10,6 +10,9 @@ import descent.web.frame.Stage;
 import descent.web.simd.SimdBackend;
 import descent.web.view.Dom;
 import descent.web.view.Files;
+import descent.web.view.PlotPanel;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -32,6 +35,7 @@ final class Bench {
   private final Chosen<Picture> picture = new Chosen<>();
   private final TestPictures tests = new TestPictures();
   private final Examiner examiner = new Examiner(reader, tests);
+  private final List<PlotPanel> plots = new ArrayList<>();
   private Catalogue.Entry model;
   private int mistake = -1;
   private int wanted = -1;
@@ -140,6 +144,11 @@ final class Bench {
     } else {
       picture.set(Picture.drawn(Drawing.of(DrawnDigits.strokes(7, FIRST_DRAWN)).picture()));
     }
+  }
+
+  /** The figures of the rooms that were looked at, for sharing; each room adds its own. */
+  List<PlotPanel> plots() {
+    return plots;
   }
 
   /** Opens the tab of a name. */

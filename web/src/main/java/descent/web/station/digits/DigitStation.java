@@ -34,6 +34,8 @@ public final class DigitStation implements Station {
   public void open() {
     new Lines(stage, look).begin();
     Prediction.ask(stage, "input", guess -> {});
+    Questions.ask(bench);
+    stage.share(new Sharing(bench));
     bench.useShippedWeights();
     bench.chooseFirst();
     tabs.openFromAddress();

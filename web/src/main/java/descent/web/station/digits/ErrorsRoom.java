@@ -34,9 +34,17 @@ final class ErrorsRoom implements Room {
     stage = bench.stage();
     parts = stage.parts();
     hunt = new Hunt(stage);
-    cell = (int) stage.state().number("cell", -1);
+    cell = (int) Math.clamp(stage.state().number("cell", -1), -1, 99);
     confusion = new Confusion(stage, this::openCell);
-    parts.onChange("gallery-kind", this::showGallery);
+    bench.plots().add(confusion.panel());
+    parts.choose("gallery-kind", stage.state().get("show", "cell"));
+    parts.onChange(
+        "gallery-kind",
+        () -> {
+          String kind = parts.chosen("gallery-kind");
+          stage.keep("show", kind.equals("cell") ? "" : kind);
+          showGallery();
+        });
     parts.onChange("gallery-order", this::showGallery);
     parts.onClick(
         "gallery-more",
@@ -74,6 +82,7 @@ final class ErrorsRoom implements Room {
     result = fresh;
     if (gallery == null) {
       gallery = new Gallery(stage, fresh, this::pick);
+      bench.plots().add(gallery.panel());
     }
     confusion.show(fresh);
     parts.say("errors-line", fresh.tests().name() + ", read by " + bench.readerName() + ".");
@@ -126,9 +135,14 @@ final class ErrorsRoom implements Room {
     parts.show("gallery-more", kind.equals("random") || kind.equals("hunt"));
     parts.show("gallery-order", kind.equals("mistakes"));
     parts.show("hunt-line", kind.equals("hunt"));
+    parts.show("random-line", kind.equals("random"));
     switch (kind) {
       case "mistakes" -> gallery.show(result, mistakes(), "All mistakes", false);
-      case "random" -> gallery.show(result, Hunt.any(result, draw), "Drawn at random", false);
+      case "random" -> {
+        int[] any = Hunt.any(result, draw);
+        gallery.show(result, any, "Drawn at random", false);
+        stage.showItem("S2.13", result.rightOf(any) + " of " + any.length + " right");
+      }
       case "hunt" ->
           gallery.show(result, Hunt.mixed(result, draw), "Which of these does it misread?", true);
       default ->

@@ -348,7 +348,12 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     plot.describe();
     bench.stage().showItem("S0.32", curve.describe());
     if (snapshot.isDiverged()) {
-      onError("The loss is no longer a number; train again.");
+      onError(
+          "The loss became infinite at step "
+              + Ticks.write(snapshot.getSteps(), 0)
+              + " (rate "
+              + Ticks.significantTrimmed(experiment.optimizer().lr(), 3)
+              + "). Halve the rate and train again.");
       return;
     }
     String line =

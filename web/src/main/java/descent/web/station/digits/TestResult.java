@@ -51,6 +51,15 @@ final class TestResult {
     return labels[picture] == answers[picture];
   }
 
+  /** How many of these were read right. */
+  int rightOf(int[] pictures) {
+    int right = 0;
+    for (int picture : pictures) {
+      right += isRight(picture) ? 1 : 0;
+    }
+    return right;
+  }
+
   /** How many were read wrong. */
   int mistakes() {
     return tests.size() - matrix.correct();

@@ -8,6 +8,7 @@ final class TrainRoom implements Room {
   TrainRoom(Bench bench, Scoreboard board) {
     TrainSettings settings = new TrainSettings(bench.stage());
     page = new PageTraining(bench, settings, board);
+    bench.plots().addAll(page.panels());
     server =
         new TrainingPanel(
             settings,

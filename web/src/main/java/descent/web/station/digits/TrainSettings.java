@@ -16,6 +16,9 @@ import org.teavm.jso.dom.html.HTMLSelectElement;
 final class TrainSettings {
   private static final int MOST_EPOCHS = 200;
   private static final int MOST_BATCH = 60_000;
+  private static final double LEAST_RATE = 1e-6;
+  private static final double MOST_RATE = 100;
+  private static final double MOST_SEED = 0xffff_ffffL;
 
   private final Stage stage;
   private final Parts parts;
@@ -52,23 +55,29 @@ final class TrainSettings {
   }
 
   private Experiment fromAddress(Experiment own) {
-    return own.withSeed((long) stage.state().number("seed", own.seed()))
-        .withStop(StopRule.epochs((int) stage.state().number("epochs", own.stop().epochs())))
-        .withBatchSize((int) stage.state().number("batch", own.batchSize()))
-        .withOptimizer(own.optimizer().withLr(stage.state().number("rate", own.optimizer().lr())));
+    return own.withSeed((long) said("seed", 0, MOST_SEED, own.seed()))
+        .withStop(StopRule.epochs((int) said("epochs", 1, MOST_EPOCHS, own.stop().epochs())))
+        .withBatchSize((int) said("batch", 0, MOST_BATCH, own.batchSize()))
+        .withOptimizer(
+            own.optimizer().withLr(said("rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
+  }
+
+  private double said(String key, double least, double most, double otherwise) {
+    return Math.clamp(stage.state().number(key, otherwise), least, most);
   }
 
   /** The experiment on MNIST, or on digits drawn by a rule. */
   Experiment experiment(boolean mnist) {
     Experiment own = own();
-    long seed = (long) number("train-seed", 0, 0xffff_ffffL, own.seed());
+    long seed = (long) number("train-seed", 0, MOST_SEED, own.seed());
     Experiment wanted =
         own.withSeed(seed)
             .withStop(
                 StopRule.epochs((int) number("train-epochs", 1, MOST_EPOCHS, own.stop().epochs())))
             .withBatchSize((int) number("train-batch", 0, MOST_BATCH, own.batchSize()))
             .withOptimizer(
-                own.optimizer().withLr(number("train-rate", 1e-6, 10, own.optimizer().lr())));
+                own.optimizer()
+                    .withLr(number("train-rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
     if (mnist) {
       return wanted;
     }
