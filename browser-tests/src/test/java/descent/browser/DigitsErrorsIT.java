@@ -48,8 +48,7 @@ class DigitsErrorsIT extends DigitsPage {
     List<List<Double>> shown = new ArrayList<>();
     for (int row = 1; row <= 10; row++) {
       List<Double> numbers = new ArrayList<>();
-      for (String cell :
-          page.locator("#confusion-table tr").nth(row).locator("td").allTextContents()) {
+      for (String cell : row(row - 1)) {
         numbers.add(Double.parseDouble(cell.replace(",", "")));
       }
       shown.add(numbers);
@@ -146,13 +145,20 @@ class DigitsErrorsIT extends DigitsPage {
         "S2.15");
   }
 
+  /** The counts of a written digit in the table of the matrix. */
+  private List<String> row(int digit) {
+    List<String> cells =
+        page.locator("#confusion-table tr").nth(digit + 1).locator("td").allTextContents();
+    assertEquals(String.valueOf(digit), cells.getFirst());
+    return cells.subList(1, 11);
+  }
+
   @Test
   void asksForWhatTheMatrixShows() {
     openDense(Screens.DESK);
     page.click("#confusion-table-button");
     int digit = Integer.parseInt(page.innerText("[data-part=check-digit]"));
-    List<String> row =
-        page.locator("#confusion-table tr").nth(digit + 1).locator("td").allTextContents();
+    List<String> row = row(digit);
     double all = 0;
     for (String cell : row) {
       all += Double.parseDouble(cell.replace(",", ""));

@@ -128,7 +128,7 @@ class DigitsTrainIT extends DigitsPage {
 
   @Test
   void saysWhenTheLossBecomesInfinite() {
-    open("tab=train&train=digit-recognition&rate=100&epochs=1", Screens.DESK);
+    open("tab=train&train=digit-recognition&rate=1000000&epochs=1", Screens.DESK);
     page.selectOption("#local-data", "drawn");
     page.waitForSelector("#local-prepare:enabled");
     page.click("#local-prepare");
@@ -137,7 +137,7 @@ class DigitsTrainIT extends DigitsPage {
     assertThat(page.locator("#local-error"))
         .hasText(
             Pattern.compile(
-                "The loss became infinite at step \\d+ \\(rate 100\\)\\. Halve the rate .*"));
+                "The loss became infinite at step \\d+ \\(rate 1,000,000\\)\\. Halve the rate .*"));
   }
 
   private void train(String pictures) {

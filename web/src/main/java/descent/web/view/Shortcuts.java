@@ -27,8 +27,8 @@ public final class Shortcuts {
               + "  var at = event.target, toggle = document.getElementById('single-keys');"
               + "  if (event.ctrlKey || event.metaKey || event.altKey || (toggle && !toggle.checked))"
               + " return;"
-              + "  if (at.closest('input, select, textarea, [contenteditable], [data-keys]')) return;"
-              + "  if (event.key === ' ' && at.closest('button, a, summary')) return;"
+              + "  if (at.closest('input:not([type=radio]), select, textarea, [contenteditable], [data-keys]')) return;"
+              + "  if (event.key === ' ' && at.closest('button, a, summary, input')) return;"
               + "  if (keys(event.key)) event.preventDefault();"
               + "}, { signal: ended.signal });"
               + "return ended;")

@@ -199,6 +199,8 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     }
     if (team == 1 && wantedWorkers() > 1 && run.isShareable()) {
       alone = stepsPerSecond;
+      // A short run may have come to its end in the trial.
+      run.reset(experiment.seed());
       run.setWorkers(wantedWorkers());
     } else if (team > 1 && stepsPerSecond < GAIN * alone) {
       inTrial = false;
@@ -236,13 +238,16 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
         Ticks.write(epochs(), 0)
             + " times through "
             + Ticks.write(run.samples(), 0)
-            + " pictures will take about "
-            + TrainingWords.time(seconds)
-            + ", at "
-            + Ticks.write(stepsPerSecond * rows(), 0)
-            + " images/s with "
-            + workerWords()
-            + ".";
+            + " pictures will take "
+            + (stepsPerSecond == 0
+                ? "less than a second."
+                : "about "
+                    + TrainingWords.time(seconds)
+                    + ", at "
+                    + Ticks.write(stepsPerSecond * rows(), 0)
+                    + " images/s with "
+                    + workerWords()
+                    + ".");
     progress(0, estimate);
     announcer.say(estimate);
   }

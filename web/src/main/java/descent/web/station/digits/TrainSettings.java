@@ -17,7 +17,7 @@ final class TrainSettings {
   private static final int MOST_EPOCHS = 200;
   private static final int MOST_BATCH = 60_000;
   private static final double LEAST_RATE = 1e-6;
-  private static final double MOST_RATE = 100;
+  private static final double MOST_RATE = 1e6;
   private static final double MOST_SEED = 0xffff_ffffL;
 
   private final Stage stage;
