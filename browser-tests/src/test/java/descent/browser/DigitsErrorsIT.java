@@ -39,11 +39,9 @@ class DigitsErrorsIT extends DigitsPage {
     JsonObject golden = golden("seed002_training.json");
     openDense(screen);
     assertEquals(9706, golden.number("correct"));
-    ShownItems.assertShows(
-        page, "S2.12", "9,706 right, 294 wrong: 97.06 %, above 95 %");
+    ShownItems.assertShows(page, "S2.12", "9,706 right, 294 wrong: 97.06 %, above 95 %");
     ShownItems.assertShows(page, "S2.14", "9,706 of 10,000 on the diagonal");
-    ShownItems.assertShows(
-        page, "S2.15", "4 → 9: 20, 7 → 2: 16, 7 → 9: 15, 5 → 3: 14, 9 → 4: 11");
+    ShownItems.assertShows(page, "S2.15", "4 → 9: 20, 7 → 2: 16, 7 → 9: 15, 5 → 3: 14, 9 → 4: 11");
     page.click("#confusion-table-button");
     List<List<Double>> shown = new ArrayList<>();
     for (int row = 1; row <= 10; row++) {

@@ -48,7 +48,10 @@ abstract class DigitsPage {
   @BeforeAll
   static void serve() throws IOException {
     String data = System.getenv("DESCENT_DATA");
-    mnist = data == null || data.isEmpty() ? Optional.empty() : Optional.of(MnistFolder.at(Path.of(data)));
+    mnist =
+        data == null || data.isEmpty()
+            ? Optional.empty()
+            : Optional.of(MnistFolder.at(Path.of(data)));
     chromium = Chromium.start();
     backend = VectorBackend.withLanes(1);
     Laboratory laboratory = new Laboratory(backend, new LocalLibrary(mnist), "test");

@@ -100,8 +100,7 @@ class DigitsTrainIT extends DigitsPage {
   private static final Pattern PERCENT_TWICE =
       Pattern.compile("\\d+\\.\\d\\d % after epoch 1, \\d+\\.\\d\\d % after epoch 2");
   private static final Pattern LOSSES =
-      Pattern.compile(
-          "test loss (0\\.\\d{4}) → (0\\.\\d{4}), accuracy \\d+\\.\\d\\d points more");
+      Pattern.compile("test loss (0\\.\\d{4}) → (0\\.\\d{4}), accuracy \\d+\\.\\d\\d points more");
 
   @Test
   @Tag("S0.31")
