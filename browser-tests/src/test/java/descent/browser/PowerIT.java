@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -71,6 +72,20 @@ class PowerIT extends PowerPage {
     page.keyboard().press("Shift+ArrowUp");
     assertThat(page.locator("#line-pin")).containsText("p(1) = ");
     assertEquals("0", text("#epoch"), "the arrow keys are the panel's here");
+  }
+
+  @Test
+  void keepsThePickedPlaceInTheAddress() {
+    open("circles");
+    page.click("#line", new Page.ClickOptions().setPosition(60, 40));
+    String there = page.innerText("aside.drawer [data-part=intro]");
+    page.keyboard().press("Escape");
+    assertTrue(page.url().contains("&x=") && page.url().contains("&y="), page.url());
+    page.reload();
+    page.waitForSelector("#play:enabled");
+    assertThat(page.locator("#features-value")).not().isEmpty();
+    page.click("[data-part=explain-line]");
+    assertThat(page.locator("aside.drawer [data-part=intro]")).hasText(there);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package descent.web.station.power;
 
+import descent.web.frame.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,16 +9,20 @@ import java.util.List;
  * pointer leaves.
  */
 final class Crosshair {
+  private final Stage stage;
   private final double reach;
   private final List<Runnable> followers = new ArrayList<>();
   private double x = Double.NaN;
   private double y = Double.NaN;
-  private double pinnedX = Double.NaN;
-  private double pinnedY = Double.NaN;
+  private double pinnedX;
+  private double pinnedY;
 
-  /** A crosshair that goes no farther than this from the middle. */
-  Crosshair(double reach) {
+  /** A crosshair that goes no farther than this from the middle; pinned where the address says. */
+  Crosshair(Stage stage, double reach) {
+    this.stage = stage;
     this.reach = reach;
+    pinnedX = Math.clamp(stage.state().number("x", Double.NaN), -reach, reach);
+    pinnedY = Math.clamp(stage.state().number("y", Double.NaN), -reach, reach);
   }
 
   /** Calls whenever it is elsewhere. */
@@ -40,6 +45,14 @@ final class Crosshair {
   void pin() {
     pinnedX = x;
     pinnedY = y;
+    if (!Double.isNaN(x)) {
+      stage.keep("x", rounded(x));
+      stage.keep("y", rounded(y));
+    }
+  }
+
+  private static String rounded(double value) {
+    return String.valueOf(Math.rint(1000 * value) / 1000);
   }
 
   /** The learner points nowhere: it goes back to where it was pinned, if anywhere. */

@@ -76,7 +76,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     reach = task.reach(points) * (stage.state().get("outside", "").isEmpty() ? 1 : 2);
     showTask();
     scores = new Scores(stage, task);
-    crosshair = new Crosshair(reach);
+    crosshair = new Crosshair(stage, reach);
     drawer = new Drawer(stage);
     line = new Column(stage, "line", view(), crosshair, drawer, task.inputs());
     features =
@@ -171,6 +171,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     if (task == PowerTask.SPIRALS) {
       new WhatIf(stage, points, slices).begin();
     }
+    crosshair.leave();
     Questions.ask(stage, task, line, features);
     parts.onClick("explain-line", line::explain);
     parts.onClick("explain-features", features.column()::explain);
