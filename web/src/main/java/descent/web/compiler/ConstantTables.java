@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,15 @@ public final class ConstantTables {
   private static final int ELEMENTS = 9;
   private static final int CODE = 10;
 
-  /** A global variable: its type, its initial value, and the methods that move into that. */
+  /** More fields than a table has. */
+  private static final int EVERY_FIELD = 10_000;
+
+  /**
+   * A global variable: its type, its initial value, the methods that move into that, and the fields
+   * that calls write.
+   */
   private record Global(
-      byte[] type, Instruction first, byte[] value, Map<Integer, byte[]> methods) {}
+      byte[] type, Instruction first, byte[] value, Map<Integer, byte[]> methods, BitSet written) {}
 
   private final byte[] header;
 
@@ -172,26 +179,35 @@ public final class ConstantTables {
       in.u8();
       byte[] type = in.since(from);
       from = in.at();
-      Instruction first = Instruction.read(in);
+      Instruction first = readable(in);
       Instruction last = first;
       while (last.opcode() != Opcodes.END) {
-        last = Instruction.read(in);
+        last = readable(in);
       }
-      globals.add(new Global(type, first, in.since(from), new TreeMap<>()));
+      globals.add(new Global(type, first, in.since(from), new TreeMap<>(), new BitSet()));
     }
+  }
+
+  private static Instruction readable(BinaryReader in) {
+    int opcode = in.peek();
+    return Instruction.read(in)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "The start function or a global holds the instruction 0x"
+                    + Integer.toHexString(opcode)
+                    + ", whose length Instruction.read does not know; add it there"));
   }
 
   /** All code, without what the start function puts into empty tables. */
   private byte[] withoutMoves(byte[] code) {
     int start = reader(START).unsigned() - importedFunctions;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BinaryReader in = new BinaryReader(code);
-    int count = in.unsigned();
-    BinaryReader.write(out, count);
-    for (int i = 0; i < count; i++) {
-      byte[] body = in.take(in.unsigned());
+    Bodies bodies = new Bodies(code, importedFunctions);
+    BinaryReader.write(out, bodies.all().size());
+    for (int i = 0; i < bodies.all().size(); i++) {
+      byte[] body = bodies.all().get(i);
       if (i == start) {
-        body = withoutMovesOf(new BinaryReader(body));
+        body = withoutMovesOf(new BinaryReader(body), bodies);
       }
       BinaryReader.write(out, body.length);
       out.writeBytes(body);
@@ -199,16 +215,18 @@ public final class ConstantTables {
     return out.toByteArray();
   }
 
-  private byte[] withoutMovesOf(BinaryReader in) {
-    for (int locals = in.unsigned(); locals > 0; locals--) {
-      in.unsigned();
-      in.skipType();
-    }
+  private byte[] withoutMovesOf(BinaryReader in, Bodies bodies) {
+    Bodies.skipLocals(in);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(in.since(0));
     List<Instruction> code = new ArrayList<>();
     while (in.hasMore()) {
-      code.add(Instruction.read(in));
+      code.add(readable(in));
+    }
+    for (int i = 0; i < code.size(); i++) {
+      if (code.get(i).opcode() == Opcodes.CALL) {
+        noteWrites(code, i, bodies);
+      }
     }
     for (int i = 0; i < code.size(); i++) {
       if (i + 2 < code.size() && moves(code.get(i), code.get(i + 1), code.get(i + 2))) {
@@ -220,6 +238,25 @@ public final class ConstantTables {
     return out.toByteArray();
   }
 
+  /** A call writes fields of the tables that stand right before it: those must not move. */
+  private void noteWrites(List<Instruction> code, int call, Bodies bodies) {
+    for (int i = call - 1; i >= 0 && isConstant(code.get(i)); i--) {
+      if (code.get(i).opcode() == Opcodes.GLOBAL_GET && code.get(i).first() >= importedGlobals) {
+        BitSet written = globals.get(code.get(i).first() - importedGlobals).written();
+        bodies
+            .writes(code.get(call).first())
+            .ifPresentOrElse(written::or, () -> written.set(0, EVERY_FIELD));
+      }
+    }
+  }
+
+  private static boolean isConstant(Instruction instruction) {
+    return switch (instruction.opcode()) {
+      case Opcodes.GLOBAL_GET, Opcodes.I32_CONST, Opcodes.REF_NULL, Opcodes.REF_FUNC -> true;
+      default -> false;
+    };
+  }
+
   /** Whether three instructions put a method into a table that starts empty; if so, notes it. */
   private boolean moves(Instruction table, Instruction method, Instruction set) {
     if (table.opcode() != Opcodes.GLOBAL_GET
@@ -229,7 +266,8 @@ public final class ConstantTables {
       return false;
     }
     Global global = globals.get(table.first() - importedGlobals);
-    if (global.first().opcode() != Opcodes.STRUCT_NEW_DEFAULT) {
+    if (global.first().opcode() != Opcodes.STRUCT_NEW_DEFAULT
+        || global.written().get(set.second())) {
       return false;
     }
     global.methods().put(set.second(), method.code());

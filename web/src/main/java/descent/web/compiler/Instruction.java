@@ -1,5 +1,7 @@
 package descent.web.compiler;
 
+import java.util.Optional;
+
 /**
  * One instruction.
  *
@@ -9,12 +11,8 @@ package descent.web.compiler;
  * @param code its bytes
  */
 record Instruction(int opcode, int first, int second, byte[] code) {
-  /**
-   * The next instruction of code without branches.
-   *
-   * @throws IllegalStateException if it is none of those that TeaVM fills its tables with
-   */
-  static Instruction read(BinaryReader in) {
+  /** The next instruction, if it is one of those that TeaVM fills its tables with. */
+  static Optional<Instruction> read(BinaryReader in) {
     int from = in.at();
     int opcode = in.u8();
     if (opcode == Opcodes.AGGREGATES) {
@@ -41,13 +39,10 @@ record Instruction(int opcode, int first, int second, byte[] code) {
           first = in.unsigned();
         } else if (opcode != Opcodes.END && (opcode < 0x45 || opcode > 0xc4)) {
           // From 0x45 to 0xc4 lies arithmetic, which has no numbers of its own.
-          throw new IllegalStateException(
-              "The start function holds the instruction 0x"
-                  + Integer.toHexString(opcode)
-                  + ", whose length Instruction.read does not know; add it there");
+          return Optional.empty();
         }
       }
     }
-    return new Instruction(opcode, first, second, in.since(from));
+    return Optional.of(new Instruction(opcode, first, second, in.since(from)));
   }
 }

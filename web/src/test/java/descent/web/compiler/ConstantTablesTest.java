@@ -58,6 +58,18 @@ class ConstantTablesTest {
   }
 
   @Test
+  void leavesWhatACallWritesToTheCall() {
+    // function 0 puts function 1 into the last field of the table that it is given
+    String types = "01 13 03 600000 5f03 7f01 630001 630001 6001630100 ";
+    String functions = "03 04 03 020000 ";
+    String globals = "06 08 01 640100 fb0101 0b ";
+    String code =
+        "0a 1e 03 0a 00 2000 d201 fb050102 0b 02 000b 0e 00 2300 1000 2300 d201 fb050102 0b ";
+    byte[] module = module(types, functions, globals, START, elements("01", 1), code);
+    assertArrayEquals(module, ConstantTables.rewrite(module));
+  }
+
+  @Test
   void namesAnInstructionThatItCannotRead() {
     byte[] branches = module(TYPES, FUNCTIONS, "06 01 00 ", START, elements("", 0), code("0c 00"));
     IllegalStateException refused =
