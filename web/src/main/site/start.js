@@ -15,6 +15,7 @@ addEventListener('DOMContentLoaded', async () => {
   try {
     const page = await DescentLoader.load(
       'page.wasm', `kernels-${DescentLoader.machine(location.search)}.wasm`);
+    window.descent = page.exports;
     page.exports.main([]);
   } catch (error) {
     refuse(`The laboratory could not start: ${error.message}. Please reload the page.`);

@@ -132,7 +132,7 @@ public final class JavaCode {
         full
             ? Experiment.fullBatch(e.data(), task, e.optimizer(), e.seed(), stop)
             : Experiment.miniBatches(e.data(), task, e.optimizer(), e.batchSize(), e.seed(), stop);
-    plain &= same.equals(e);
+    plain &= ExperimentJson.same(same, e);
     return "Experiment."
         + (full ? "fullBatch(" : "miniBatches(")
         + lines(
@@ -226,7 +226,11 @@ public final class JavaCode {
       modules[i] = m.children().get(i).module();
       parts[i] = module(modules[i], indent + 4);
     }
-    plain &= m.equals(Sequential.of(modules));
+    Sequential numbered = Sequential.of(modules);
+    plain &= m.name().equals(numbered.name());
+    for (int i = 0; i < parts.length; i++) {
+      plain &= m.children().get(i).name().equals(numbered.children().get(i).name());
+    }
     String gap = "\n" + " ".repeat(indent);
     return "Sequential.of(" + gap + String.join("," + gap, parts) + ")";
   }
@@ -238,7 +242,9 @@ public final class JavaCode {
       case BCEWithLogitsLoss l ->
           l.equals(new BCEWithLogitsLoss()) ? "new BCEWithLogitsLoss()" : notPlain();
       case CrossEntropyLoss l ->
-          l.equals(new CrossEntropyLoss()) ? "new CrossEntropyLoss()" : notPlain();
+          l.classWeights().isEmpty() && l.labelSmoothing() == 0 && !l.probabilities()
+              ? "new CrossEntropyLoss()"
+              : notPlain();
       default -> notPlain();
     };
   }

@@ -1,7 +1,6 @@
 package descent.engine.code;
 
 import descent.engine.experiment.Experiment;
-import descent.engine.experiment.LearningRate;
 import descent.engine.experiment.StopRule;
 import descent.engine.experiment.Supervised;
 import descent.engine.loss.BCELoss;
@@ -28,6 +27,7 @@ import descent.engine.optim.AdamW;
 import descent.engine.optim.Clipping;
 import descent.engine.optim.Optimizer;
 import descent.engine.optim.SGD;
+import descent.engine.optim.Schedule;
 
 /**
  * An experiment as a Python program for PyTorch that trains the same network on the same points
@@ -46,10 +46,10 @@ public final class PyTorchCode {
     if (!(experiment.task() instanceof Supervised task)) {
       throw refusal("this kind of task");
     }
-    if (!experiment.learningRate().equals(LearningRate.CONSTANT)) {
+    if (!(experiment.learningRate().schedule() instanceof Schedule.Constant)) {
       throw refusal("a learning rate that changes");
     }
-    if (!experiment.clipping().equals(Clipping.NONE)) {
+    if (!(experiment.clipping() instanceof Clipping.None)) {
       throw refusal("clipped gradients");
     }
     StringBuilder text = new StringBuilder();

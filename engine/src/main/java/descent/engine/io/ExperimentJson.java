@@ -31,6 +31,14 @@ public final class ExperimentJson {
         .build();
   }
 
+  /**
+   * Whether two experiments are written the same. Unlike {@code equals} it does not bring along
+   * that of whatever else a program has, which weighs on the page.
+   */
+  public static boolean same(Experiment a, Experiment b) {
+    return Json.write(write(a)).equals(Json.write(write(b)));
+  }
+
   private static JsonObject write(StopRule stop) {
     return JsonObject.with("epochs", stop.epochs())
         .with("lossBelow", stop.lossBelow())

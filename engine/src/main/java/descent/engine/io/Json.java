@@ -1,8 +1,5 @@
 package descent.engine.io;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads and writes JSON strictly as RFC 8259 defines it; object names must not come twice. */
@@ -24,11 +21,7 @@ public final class Json {
    * @throws IllegalArgumentException when the bytes are not UTF-8, or the text is not JSON
    */
   public static JsonValue parse(byte[] utf8) {
-    try {
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("The text is not UTF-8", e);
-    }
+    return parse(Utf8.decode(utf8, 0, utf8.length));
   }
 
   /** The object that a text holds. */

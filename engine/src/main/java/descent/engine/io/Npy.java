@@ -1,7 +1,6 @@
 package descent.engine.io;
 
 import descent.engine.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.StringTokenizer;
 
@@ -33,7 +32,7 @@ public final class Npy {
     byte[] file = Arrays.copyOf(MAGIC, start + tensor.bytes().length);
     file[MAGIC.length] = (byte) headerLength;
     file[MAGIC.length + 1] = (byte) (headerLength >> 8);
-    byte[] text = header.getBytes(StandardCharsets.US_ASCII);
+    byte[] text = Utf8.encode(header);
     System.arraycopy(text, 0, file, MAGIC.length + 2, text.length);
     System.arraycopy(tensor.bytes(), 0, file, start, tensor.bytes().length);
     return file;
@@ -54,7 +53,7 @@ public final class Npy {
     if (start > file.length) {
       throw new IllegalArgumentException("\"" + name + "\" is cut off inside its npy header");
     }
-    String header = new String(file, MAGIC.length + 2, headerLength, StandardCharsets.US_ASCII);
+    String header = Utf8.decode(file, MAGIC.length + 2, headerLength);
     if (!field(name, header, "fortran_order").equals("False")) {
       throw new IllegalArgumentException(
           "\"" + name + "\" is stored column by column; save numpy.ascontiguousarray of it");

@@ -2,7 +2,6 @@ package descent.engine.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class Npz {
           throw new IllegalArgumentException("The npz file's directory is damaged at byte " + at);
         }
         int nameLength = in.getShort(at + 28) & 0xFFFF;
-        String name = new String(file, at + CENTRAL_LENGTH, nameLength, StandardCharsets.UTF_8);
+        String name = Utf8.decode(file, at + CENTRAL_LENGTH, nameLength);
         tensors.add(readEntry(in, at, name));
         int extra = in.getShort(at + 30) & 0xFFFF;
         int comment = in.getShort(at + 32) & 0xFFFF;

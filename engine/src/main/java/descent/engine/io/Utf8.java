@@ -1,8 +1,9 @@
 package descent.engine.io;
 
 import java.util.Arrays;
+import java.util.Objects;
 
-/** Text as bytes, without the tables of all character sets that Java's encoders bring. */
+/** Text as bytes and back, without the tables of all character sets that Java's encoders bring. */
 final class Utf8 {
   private Utf8() {}
 
@@ -35,5 +36,37 @@ final class Utf8 {
       }
     }
     return Arrays.copyOf(bytes, count);
+  }
+
+  /**
+   * The text that some bytes hold.
+   *
+   * @throws IllegalArgumentException when they are not what RFC 3629 allows
+   */
+  static String decode(byte[] bytes, int from, int count) {
+    int at = from;
+    int end = Objects.checkFromIndexSize(from, count, bytes.length) + count;
+    StringBuilder text = new StringBuilder(count);
+    while (at < end) {
+      int first = bytes[at++] & 0xff;
+      if (first < 0x80) {
+        text.append((char) first);
+        continue;
+      }
+      int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+      boolean valid = first >= 0xc0 && first < 0xf8 && at + more <= end;
+      int code = first & 0x3f >> more;
+      for (int i = 0; valid && i < more; i++) {
+        int next = bytes[at++] & 0xff;
+        valid = next >> 6 == 2;
+        code = code << 6 | next & 0x3f;
+      }
+      int least = more == 3 ? 0x10000 : more == 2 ? 0x800 : 0x80;
+      if (!valid || code < least || code > 0x10ffff || code >> 11 == 0x1b) {
+        throw new IllegalArgumentException("The text is not UTF-8");
+      }
+      text.appendCodePoint(code);
+    }
+    return text.toString();
   }
 }

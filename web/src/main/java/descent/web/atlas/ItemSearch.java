@@ -77,14 +77,16 @@ final class ItemSearch {
       }
     }
     List<Item> near = new ArrayList<>();
+    List<Item> rest = new ArrayList<>(items);
     for (int i = 0; i < 3; i++) {
-      Item best = null;
-      for (Item item : items) {
-        boolean better = best == null || matches(item, beginnings) > matches(best, beginnings);
-        best = !near.contains(item) && better ? item : best;
+      int best = 0;
+      for (int j = 1; j < rest.size(); j++) {
+        if (matches(rest.get(j), beginnings) > matches(rest.get(best), beginnings)) {
+          best = j;
+        }
       }
-      if (best != null && matches(best, beginnings) > 0) {
-        near.add(best);
+      if (!rest.isEmpty() && matches(rest.get(best), beginnings) > 0) {
+        near.add(rest.remove(best));
       }
     }
     return near;

@@ -85,7 +85,7 @@ public final class MnistFiles {
    * @param original as it came, maybe compressed
    */
   void add(MnistFile file, Blob plainFile, Blob original) {
-    missing.remove(file);
+    missing.removeIf(other -> other.name().equals(file.name()));
     plain.set(file.name(), plainFile);
     given.set(file.name(), original);
   }

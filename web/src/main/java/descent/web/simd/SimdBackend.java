@@ -23,6 +23,15 @@ public final class SimdBackend implements Backend {
   private final int workspace = arena.take(Workspace.BYTES);
   private long reserved;
 
+  /** The one backend of a page: what a station gives back is used again by the next one. */
+  public static SimdBackend ofThisPage() {
+    return OfThisPage.BACKEND;
+  }
+
+  private static final class OfThisPage {
+    private static final SimdBackend BACKEND = new SimdBackend();
+  }
+
   private int region(int bytes) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(bytes);
     buffers.add(buffer);

@@ -74,7 +74,7 @@ final class Helpers {
     switch (message.getType()) {
       case "alive" -> helper.post(help.get());
       case "ready" -> {
-        starting.remove(helper);
+        starting.removeIf(other -> other == helper);
         ready.add(helper);
         regroup();
       }
@@ -83,8 +83,8 @@ final class Helpers {
   }
 
   private void drop(RemoteWorker helper, String reason) {
-    boolean worked = ready.remove(helper);
-    if (!starting.remove(helper) && !worked) {
+    boolean worked = ready.removeIf(other -> other == helper);
+    if (!starting.removeIf(other -> other == helper) && !worked) {
       return;
     }
     helper.close();

@@ -24,7 +24,7 @@ import org.teavm.jso.typedarrays.Int8Array;
  */
 final class Bench {
   /** One backend for all visits: its memory is reused, and cannot be given back to the browser. */
-  private static final SimdBackend BACKEND = new SimdBackend();
+  private static final SimdBackend BACKEND = SimdBackend.ofThisPage();
 
   /** Which of the drawn sevens lies on the bench at first. */
   private static final long FIRST_DRAWN = 1_003;
@@ -230,7 +230,7 @@ final class Bench {
     Dom.show("error", false);
     mistake = -1;
     model = Catalogue.named(fresh.recipe().name());
-    boolean first = model.equals(Catalogue.ALL.getFirst());
+    boolean first = model.isFirst();
     stage.keep("model", first ? "" : fresh.recipe().name());
     ((HTMLSelectElement) stage.parts().part("model")).setValue(fresh.recipe().name());
     reader.set(fresh);

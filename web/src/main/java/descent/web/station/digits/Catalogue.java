@@ -24,6 +24,11 @@ final class Catalogue {
       return option;
     }
 
+    /** Whether it is the one that reads until the learner chooses. */
+    boolean isFirst() {
+      return recipe.name().equals(ALL.getFirst().recipe.name());
+    }
+
     /** Where its trained weights are. */
     String weights() {
       return "assets/weights/" + recipe.name() + ".safetensors";

@@ -44,9 +44,18 @@ final class FlowPanel {
   private void turn(int by) {
     Look.Spot spot = look.spot().get();
     if (look.isReady() && spot != null) {
-      int at = stages.indexOf(spot.stage());
+      int at = placeOf(spot.stage());
       pick(stages.get(Math.clamp(at + by, 0, stages.size() - 1)), 0);
     }
+  }
+
+  /** A loop and not indexOf, which keeps equals of whatever may be in a list. */
+  private int placeOf(int stage) {
+    int place = stages.size() - 1;
+    while (place >= 0 && stages.get(place) != stage) {
+      place--;
+    }
+    return place;
   }
 
   private void show() {
@@ -77,7 +86,7 @@ final class FlowPanel {
       return;
     }
     Inspection network = look.inspection();
-    int layer = stages.indexOf(spot.stage());
+    int layer = placeOf(spot.stage());
     mosaic.showOnly(Math.max(1, layer));
     mosaic.choose(
         layer, spot.unit() / Stages.mapSize(network, spot.stage()), sources(network, spot, layer));

@@ -1,6 +1,7 @@
 package descent.web.station.digits;
 
 import descent.engine.experiment.Experiment;
+import descent.engine.io.ExperimentJson;
 import descent.engine.plot.LossCurve;
 import descent.engine.plot.Ticks;
 import descent.web.mnist.MnistFiles;
@@ -374,7 +375,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     board.addRun(
         settings.model(),
         (double) snapshot.getCorrect() / snapshot.getCount(),
-        experiment.equals(settings.experiment(true)));
+        ExperimentJson.same(experiment, settings.experiment(true)));
     showOnly("local-prepare", "local-open", "local-download");
   }
 

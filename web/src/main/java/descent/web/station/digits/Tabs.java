@@ -28,9 +28,10 @@ final class Tabs {
     tabs = Dom.all(stage.parts().part("tabs"), "[role=tab]");
     for (HTMLElement tab : tabs) {
       String name = tab.getAttribute("data-to");
+      int place = names.size();
       names.add(name);
       tab.addEventListener("click", event -> open(name));
-      tab.addEventListener("keydown", event -> key((KeyboardEvent) event, names.indexOf(name)));
+      tab.addEventListener("keydown", event -> key((KeyboardEvent) event, place));
     }
   }
 

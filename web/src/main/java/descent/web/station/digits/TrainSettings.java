@@ -106,7 +106,7 @@ final class TrainSettings {
     Experiment own = own();
     Experiment now = experiment(true);
     show(now);
-    boolean first = model().equals(Catalogue.ALL.getFirst());
+    boolean first = model().isFirst();
     stage.keep("train", first ? "" : model().recipe().name());
     keep("seed", now.seed(), own.seed());
     keep("epochs", now.stop().epochs(), own.stop().epochs());

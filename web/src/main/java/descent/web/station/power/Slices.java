@@ -39,7 +39,7 @@ final class Slices {
     while (!waiting.isEmpty() && Dom.now() < end) {
       Work work = waiting.getFirst();
       if (!work.step()) {
-        waiting.remove(work);
+        waiting.removeIf(other -> other == work);
       }
     }
     coming = !waiting.isEmpty();
