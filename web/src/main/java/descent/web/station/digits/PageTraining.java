@@ -236,8 +236,8 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     run.reset(experiment.seed());
     showOnly("local-begin", "local-cancel");
     String estimate =
-        Ticks.write(epochs(), 0)
-            + " times through "
+        (epochs() == 1 ? "Once" : Ticks.write(epochs(), 0) + " times")
+            + " through "
             + Ticks.write(run.samples(), 0)
             + " pictures will take "
             + (stepsPerSecond == 0

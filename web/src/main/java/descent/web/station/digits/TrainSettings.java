@@ -5,7 +5,6 @@ import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.StopRule;
-import descent.engine.plot.Ticks;
 import descent.web.frame.Stage;
 import descent.web.view.Dom;
 import descent.web.view.Parts;
@@ -98,7 +97,7 @@ final class TrainSettings {
     parts.input("train-seed").setValue(String.valueOf(experiment.seed()));
     parts.input("train-epochs").setValue(String.valueOf(experiment.stop().epochs()));
     parts.input("train-batch").setValue(String.valueOf(experiment.batchSize()));
-    parts.input("train-rate").setValue(Ticks.significantTrimmed(experiment.optimizer().lr(), 4));
+    parts.input("train-rate").setValue(plain(experiment.optimizer().lr()));
   }
 
   /** What is as the notebook has it is not said in the address. */
@@ -115,11 +114,12 @@ final class TrainSettings {
   }
 
   private void keep(String key, double value, double own) {
-    stage.keep(
-        key,
-        value == own
-            ? ""
-            : value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value));
+    stage.keep(key, value == own ? "" : plain(value));
+  }
+
+  /** Without commas, so that it can be read again. */
+  private static String plain(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   /** Lets the settings be changed, or not while they are trained. */
