@@ -1,12 +1,9 @@
 package descent.server.vector;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
-import org.jspecify.annotations.Nullable;
-
 /** Where this JVM puts large arrays: facts of HotSpot and of its garbage collector G1. */
 final class Region {
-  private static final int BYTES = isOn("UseG1GC") ? (int) number("G1HeapRegionSize") : 0;
+  private static final int BYTES =
+      HotSpot.isOn("UseG1GC") ? (int) HotSpot.number("G1HeapRegionSize") : 0;
 
   private Region() {}
 
@@ -20,23 +17,9 @@ final class Region {
 
   /** From the beginning of an array object to its first float. */
   static int arrayHeaderBytes() {
-    if (isOn("UseCompactObjectHeaders")) {
+    if (HotSpot.isOn("UseCompactObjectHeaders")) {
       return 12; // header and length
     }
-    return isOn("UseCompressedClassPointers") ? 16 : 24; // mark, class, length
-  }
-
-  private static boolean isOn(String option) {
-    return Boolean.parseBoolean(value(option));
-  }
-
-  private static long number(String option) {
-    return Long.parseLong(value(option));
-  }
-
-  private static String value(String option) {
-    @Nullable HotSpotDiagnosticMXBean hotSpot =
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-    return hotSpot == null ? "0" : hotSpot.getVMOption(option).getValue();
+    return HotSpot.isOn("UseCompressedClassPointers") ? 16 : 24; // mark, class, length
   }
 }

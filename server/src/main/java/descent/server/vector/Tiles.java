@@ -15,11 +15,15 @@ final class Tiles {
   /** Columns of a tile. */
   static final int WIDTH = 2 * LENGTH;
 
+  /** x86 without AVX-512 has 16 vector registers, others have 32. */
+  private static final boolean FEW_REGISTERS =
+      HotSpot.number("UseAVX") == 1 || HotSpot.number("UseAVX") == 2;
+
   /**
-   * Rows of the highest tile: with 512 bits come 32 registers, of which 2 x 8 sums, two vectors of
-   * b and one of a take 19; otherwise there may be only 16, and 2 x 6 sums take 15.
+   * Rows of the highest tile: 2 x 8 sums, two vectors of b and one of a take 19 registers; two rows
+   * fewer are faster where vectors are short, and 2 x 5 leave room in 16 registers; measured.
    */
-  static final int HEIGHT = LENGTH >= 16 ? 8 : 6;
+  static final int HEIGHT = LENGTH >= 16 ? 8 : FEW_REGISTERS ? 5 : 6;
 
   /** From a column of a packed strip to the next. */
   static final int PITCH = 8;
