@@ -65,7 +65,17 @@ public final class Shape {
 
   /** Elements when the batch has this many rows. */
   public int elements(int rows) {
-    return isBatched() ? Math.multiplyExact(rows, perRow()) : perRow();
+    long elements = isBatched() ? (long) rows * perRow() : perRow();
+    if (elements > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          rows
+              + " rows of "
+              + this
+              + " are "
+              + elements
+              + " numbers; take a smaller batch or model");
+    }
+    return (int) elements;
   }
 
   /** Elements of one row of a batched shape, or of the whole of an unbatched one. */

@@ -12,7 +12,28 @@ public interface Backend {
 
   /** The smallest multiple of {@link #ALIGNMENT} that holds {@code elements}. */
   static int aligned(int elements) {
-    return (elements + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return sum(elements, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /**
+   * The elements of several ranges together.
+   *
+   * @throws IllegalArgumentException with the size when it is more than a block can have
+   */
+  static int sum(int... ranges) {
+    long sum = 0;
+    for (int range : ranges) {
+      sum += range;
+    }
+    if (sum > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "This network and its batch need at least "
+              + sum
+              + " numbers ("
+              + (sum >> 18)
+              + " MB), more than a block of memory can have; take a smaller batch or model");
+    }
+    return (int) sum;
   }
 
   /** A short name for people, such as "vector, 16 lanes of float". */

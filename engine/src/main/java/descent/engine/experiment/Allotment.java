@@ -9,7 +9,7 @@ final class Allotment {
   /** The address of a range of so many elements. */
   int take(int elements) {
     int address = next;
-    next = Math.addExact(next, Backend.aligned(elements));
+    next = Backend.sum(next, Backend.aligned(elements));
     return address;
   }
 

@@ -59,7 +59,7 @@ public final class Inspection implements AutoCloseable {
     Program program = Program.compile(plan.graph(), backend, 1, true);
     int buffersAt = Backend.aligned(parameters.elements());
     int frameAt = buffersAt + Backend.aligned(buffers.elements());
-    Memory memory = backend.reserve(Math.addExact(frameAt, program.elements()));
+    Memory memory = backend.reserve(Backend.sum(frameAt, program.elements()));
     try {
       new StateBlocks(parameters, buffers, memory, 0, buffersAt).write(weights);
     } catch (IllegalArgumentException wrongWeights) {

@@ -36,7 +36,7 @@ public final class Predictor implements AutoCloseable {
     Program program = compile(model, input, parameters, buffers, backend, maxRows);
     int buffersAt = parameters.elements();
     int frameAt = buffersAt + buffers.elements();
-    Memory memory = backend.reserve(Math.addExact(frameAt, program.elements()));
+    Memory memory = backend.reserve(Backend.sum(frameAt, program.elements()));
     try {
       new StateBlocks(parameters, buffers, memory, 0, buffersAt).write(weights);
     } catch (IllegalArgumentException wrongWeights) {

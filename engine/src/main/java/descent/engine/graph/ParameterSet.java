@@ -41,7 +41,7 @@ public final class ParameterSet {
     Parameter parameter = new Parameter(name, shape, initializer, elements);
     parameters.add(parameter);
     byName.put(name, parameter);
-    elements = Math.addExact(elements, Backend.aligned(parameter.elements()));
+    elements = Backend.sum(elements, Backend.aligned(parameter.elements()));
     return parameter;
   }
 

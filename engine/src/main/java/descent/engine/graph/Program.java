@@ -46,8 +46,8 @@ public final class Program {
     for (Tensor tensor : order) {
       int values = ownsValues(tensor) ? size(tensor) : 0;
       int gradient = ownsGradient(tensor) ? size(tensor) : 0;
-      gradients = Math.addExact(gradients, gradient);
-      all = Math.addExact(all, Math.addExact(values, Math.addExact(gradient, scratch(tensor))));
+      gradients = Backend.sum(gradients, gradient);
+      all = Backend.sum(all, values, gradient, scratch(tensor));
     }
     gradientElements = gradients;
     elements = all;

@@ -15,8 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.backend.Backend;
+import descent.engine.data.Library;
+import descent.engine.data.Spirals;
 import descent.engine.graph.TwoLanes;
 import descent.engine.loss.MSELoss;
+import descent.engine.nn.Linear;
+import descent.engine.nn.Sequential;
 import descent.engine.optim.Clipping;
 import descent.engine.optim.SGD;
 import descent.engine.optim.Schedule;
@@ -25,6 +29,25 @@ import org.junit.jupiter.api.Test;
 
 /** What changes the rate, clips the gradient and ends a run. */
 class RunRulesTest {
+  @Test
+  void refusesANetworkThatNoMemoryHoldsWithItsSize() {
+    Linear wide = new Linear(4, 500_000_000);
+    Experiment experiment =
+        Experiment.fullBatch(
+            new Spirals(42),
+            new Supervised(Sequential.of(new Linear(2, 4), wide), new MSELoss()),
+            new SGD(0.1),
+            1,
+            StopRule.epochs(1));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> experiment.start(REFERENCE, Library.withoutFiles()));
+    assertTrue(
+        refused.getMessage().startsWith("This network and its batch need at least 25000000"),
+        refused.getMessage());
+  }
+
   @Test
   void followsTheScheduleOfTheLearningRate() {
     Experiment halving =
