@@ -26,7 +26,7 @@ class CoverageTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "coverage.md");
 
   /** The stations all of whose items are on the page. */
-  private static final Set<Integer> COMPLETE_STATIONS = Set.of(5);
+  private static final Set<Integer> COMPLETE_STATIONS = Set.of(5, 8);
 
   /** Items of other stations that are on the page as well. */
   private static final Set<String> ALSO_COMPLETE = Set.of("S1.05", "S1.12");

@@ -36,6 +36,16 @@ final class Pen {
     }
   }
 
+  /** Presses the mouse's pen down and draws a small corner, clear of everything else. */
+  void dot(double atX, double atY) {
+    BoundingBox box = pad().boundingBox();
+    move(box, new Point(atX, atY));
+    page.mouse().down();
+    move(box, new Point(atX + 0.08, atY));
+    move(box, new Point(atX + 0.08, atY + 0.08));
+    page.mouse().up();
+  }
+
   private void move(BoundingBox box, Point to) {
     page.mouse()
         .move(

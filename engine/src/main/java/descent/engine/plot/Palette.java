@@ -19,6 +19,8 @@ public final class Palette {
   private final double region;
   private final int[] colors;
   private final boolean hatched;
+  private final int[] ink;
+  private final int[] sign;
 
   private Palette(double region, int... colors) {
     this(region, colors, false);
@@ -28,6 +30,8 @@ public final class Palette {
     this.region = region;
     this.colors = colors;
     this.hatched = hatched;
+    ink = ColorScale.ink(this);
+    sign = ColorScale.sign(this);
   }
 
   /** The same colours, with the classes' areas told apart by hatching, too. */
@@ -38,6 +42,16 @@ public final class Palette {
   /** Whether areas of classes are hatched: class 0 rises, class 1 falls. */
   public boolean isHatched() {
     return hatched;
+  }
+
+  /** {@link ColorScale#ink}, computed once; not to be changed. */
+  int[] ink() {
+    return ink;
+  }
+
+  /** {@link ColorScale#sign}, computed once; not to be changed. */
+  int[] sign() {
+    return sign;
   }
 
   /** The colour of an ink. */

@@ -76,7 +76,7 @@ public final class Tint {
     double place = Math.clamp((value - low) / (high - low), 0.0, 1.0);
     return Double.isNaN(value)
         ? palette.color(Ink.SURFACE)
-        : table(palette)[(int) (place * (table.length - 1) + 0.5)];
+        : table(palette)[(int) (place * (ColorScale.SIZE - 1) + 0.5)];
   }
 
   private int[] table(Palette palette) {
@@ -84,8 +84,8 @@ public final class Tint {
       painted = palette;
       table =
           switch (kind) {
-            case INK -> ColorScale.ink(palette);
-            case SIGN -> ColorScale.sign(palette);
+            case INK -> palette.ink();
+            case SIGN -> palette.sign();
             case HOT -> ColorScale.between(0x0b0000, 0xe00000, 0xffd200, 0xffffff);
             case EVIDENCE -> ColorScale.evidence(palette);
             case DEPTH -> ColorScale.depth(palette);
@@ -95,9 +95,9 @@ public final class Tint {
     return table;
   }
 
-  /** A finer table in which small amounts are lifted, so that no power is taken for each pixel. */
+  /** A table in which small amounts are lifted, so that no power is taken for each pixel. */
   private int[] bent(int[] even) {
-    int[] bent = new int[4 * even.length];
+    int[] bent = new int[even.length];
     for (int i = 0; i < bent.length; i++) {
       double place = Math.pow(i / (bent.length - 1.0), gamma);
       bent[i] = even[(int) (place * (even.length - 1) + 0.5)];

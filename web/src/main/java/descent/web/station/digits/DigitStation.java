@@ -33,6 +33,7 @@ public final class DigitStation implements Station {
   @Override
   public void open() {
     new Lines(stage, look).begin();
+    new TakeAway(stage, bench, look).begin();
     Prediction.ask(stage, "input", guess -> {});
     Questions.ask(bench);
     stage.share(new Sharing(bench));

@@ -9,6 +9,7 @@ import descent.web.view.Dom;
 import descent.web.view.PlotPanel;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way of the picture through the network: every layer's maps, live. */
 final class FlowPanel {
@@ -20,6 +21,7 @@ final class FlowPanel {
   private final Mosaic mosaic = new Mosaic("unit", "What each layer makes of the picture");
   private final PlotPanel panel;
   private List<Integer> stages = List.of();
+  private @Nullable Inspection described;
 
   FlowPanel(Stage stage, Look look) {
     this.look = look;
@@ -77,6 +79,10 @@ final class FlowPanel {
               look.values(stage)));
     }
     mosaic.show(layers);
+    if (described != network) {
+      described = network;
+      panel.describe();
+    }
     mark();
   }
 
