@@ -6,6 +6,7 @@ import descent.engine.io.WeightFile;
 import descent.web.digit.DigitReader;
 import descent.web.frame.Share;
 import descent.web.view.PlotPanel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,13 +24,22 @@ record Sharing(Bench bench) implements Share.Source {
   public void weights(Consumer<Safetensors> receiver) {
     DigitReader reader = bench.reader().get();
     if (reader != null) {
-      receiver.accept(
-          WeightFile.of(reader.weights(), Map.of("format", "pt", "model", reader.recipe().name())));
+      receiver.accept(WeightFile.of(reader.weights(), origin(reader)));
     }
   }
 
   @Override
   public List<PlotPanel> plots() {
     return bench.plots();
+  }
+
+  /**
+   * Not Map.of, which compares keys of any kind and so keeps equals of every record in the page.
+   */
+  private static Map<String, String> origin(DigitReader reader) {
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("format", "pt");
+    origin.put("model", reader.recipe().name());
+    return origin;
   }
 }
