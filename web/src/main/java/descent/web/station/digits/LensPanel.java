@@ -8,6 +8,7 @@ import descent.web.frame.Stage;
 import descent.web.view.Dom;
 import descent.web.view.PlotPanel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The map of the chosen unit, enlarged, with its numbers; one of them can be picked. */
@@ -21,6 +22,7 @@ final class LensPanel {
       new HeatMap("row", HeatMap.numbered(1), "column", HeatMap.numbered(1)).withNumbers(2);
   private final PlotPanel panel;
   private final HTMLElement note;
+  private @Nullable Inspection shown;
   private int stage = -1;
   private int columns;
   private int first;
@@ -54,7 +56,8 @@ final class LensPanel {
     Inspection network = look.inspection();
     int size = Stages.mapSize(network, spot.stage());
     int channel = spot.unit() / size;
-    if (spot.stage() != stage) {
+    if (spot.stage() != stage || network != shown) {
+      shown = network;
       resize(network, spot.stage());
     }
     first = Stages.isImage(network, stage) ? channel * size : 0;

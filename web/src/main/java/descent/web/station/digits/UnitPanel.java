@@ -88,7 +88,7 @@ final class UnitPanel {
         across = Math.max(across, wire.place() % shape.size(3) - left + 1);
         down = Math.max(down, wire.place() / shape.size(3) % shape.size(2) - top + 1);
       }
-    } else {
+    } else if (wires.size() > 1) {
       int source = shownBefore(network, stage);
       Shape shape = network.shape(source);
       boolean image = Stages.isImage(network, source);
