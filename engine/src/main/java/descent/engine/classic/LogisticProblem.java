@@ -67,7 +67,11 @@ final class LogisticProblem implements Convex, AutoCloseable {
     memory = backend.reserve(layout.taken);
     kernels = memory.kernels();
     write(x);
-    memory.write(targets, Arrays.stream(labels).asDoubleStream().toArray(), 0, rows);
+    double[] wanted = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      wanted[i] = labels[i];
+    }
+    memory.write(targets, wanted, 0, rows);
   }
 
   /** How many numbers a point has. */
@@ -85,7 +89,11 @@ final class LogisticProblem implements Convex, AutoCloseable {
       penalty += w[i] * w[i];
     }
     sumLanes(w, gradient);
-    return penalty / 2 + Arrays.stream(sums).sum();
+    double value = penalty / 2;
+    for (double sum : sums) {
+      value += sum;
+    }
+    return value;
   }
 
   @Override
@@ -219,7 +227,10 @@ final class LogisticProblem implements Convex, AutoCloseable {
     }
     double[] centred = point.clone();
     int first = outputs * features;
-    double mean = Arrays.stream(point, first, point.length).average().orElseThrow();
+    double mean = 0;
+    for (int i = first; i < point.length; i++) {
+      mean += point[i] / outputs;
+    }
     for (int i = first; i < centred.length; i++) {
       centred[i] -= mean;
     }
@@ -240,7 +251,9 @@ final class LogisticProblem implements Convex, AutoCloseable {
 
   private void write(Samples x) {
     int[] order = new int[rows];
-    Arrays.setAll(order, i -> i);
+    for (int i = 0; i < rows; i++) {
+      order[i] = i;
+    }
     byte[] bytes = new byte[BLOCK * features];
     double[] values = new double[BLOCK * features];
     for (int from = 0; from < rows; from += BLOCK) {

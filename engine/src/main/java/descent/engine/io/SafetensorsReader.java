@@ -133,7 +133,10 @@ final class SafetensorsReader {
               + " bytes, but its data_offsets span "
               + (offsets[1] - offsets[0]));
     }
-    int[] shape = Arrays.stream(sizes).mapToInt(size -> (int) size).toArray();
+    int[] shape = new int[sizes.length];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = (int) sizes[i];
+    }
     return new Entry(name, type, Shape.of(shape), offsets[0], offsets[1]);
   }
 

@@ -42,7 +42,11 @@ public final class ConfusionMatrix {
 
   /** All samples. */
   public int total() {
-    return Arrays.stream(counts).mapToInt(row -> Arrays.stream(row).sum()).sum();
+    int total = 0;
+    for (int label = 0; label < counts.length; label++) {
+      total += support(label);
+    }
+    return total;
   }
 
   /** Samples whose class was predicted. */
@@ -56,12 +60,20 @@ public final class ConfusionMatrix {
 
   /** Samples of a class. */
   public int support(int label) {
-    return Arrays.stream(counts[label]).sum();
+    int support = 0;
+    for (int count : counts[label]) {
+      support += count;
+    }
+    return support;
   }
 
   /** Samples for which a class was predicted. */
   public int predicted(int prediction) {
-    return Arrays.stream(counts).mapToInt(row -> row[prediction]).sum();
+    int predicted = 0;
+    for (int[] row : counts) {
+      predicted += row[prediction];
+    }
+    return predicted;
   }
 
   /** Whether a class occurs, in the truth or in the predictions. */

@@ -1,7 +1,7 @@
 package descent.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All recipes, by name. */
 public final class Models {
@@ -53,7 +53,11 @@ public final class Models {
 
   @SafeVarargs
   private static List<Recipe> all(List<Recipe>... groups) {
-    return Stream.of(groups).flatMap(List::stream).toList();
+    List<Recipe> all = new ArrayList<>();
+    for (List<Recipe> group : groups) {
+      all.addAll(group);
+    }
+    return List.copyOf(all);
   }
 
   /** All of them. */

@@ -31,8 +31,7 @@ public final class MnistLoader {
       " Choose or drop MNIST's four files here, or train on drawn digits.";
 
   /** Almost all bytes are the training images, so that shares are shares of bytes. */
-  private static final double ALL_BYTES =
-      MnistFile.ALL.stream().mapToDouble(MnistFile::bytes).sum();
+  private static final double ALL_BYTES = allBytes();
 
   private final Listener listener;
   private MnistFiles files = new MnistFiles();
@@ -44,6 +43,14 @@ public final class MnistLoader {
   /** A loader that has done nothing yet. */
   public MnistLoader(Listener listener) {
     this.listener = listener;
+  }
+
+  private static double allBytes() {
+    double bytes = 0;
+    for (MnistFile file : MnistFile.ALL) {
+      bytes += file.bytes();
+    }
+    return bytes;
   }
 
   /** Gives up; nothing is heard any more. */

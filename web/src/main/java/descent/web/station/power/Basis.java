@@ -4,6 +4,7 @@ import descent.engine.Shape;
 import descent.engine.data.Numbers;
 import descent.engine.data.PolynomialFeatures;
 import descent.engine.data.Samples;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a line is drawn in: numbers made of a place's coordinates. */
@@ -36,7 +37,10 @@ interface Basis {
   /** All products of the coordinates up to a degree; degree 1 is the coordinates themselves. */
   static Basis polynomial(int inputs, int degree) {
     PolynomialFeatures features = new PolynomialFeatures(inputs, degree);
-    List<String> names = features.names().stream().map(name -> pretty(name, inputs)).toList();
+    List<String> names = new ArrayList<>();
+    for (String name : features.names()) {
+      names.add(pretty(name, inputs));
+    }
     return new Basis() {
       @Override
       public List<String> names() {

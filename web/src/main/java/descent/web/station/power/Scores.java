@@ -2,9 +2,9 @@ package descent.web.station.power;
 
 import descent.engine.plot.Ticks;
 import descent.web.frame.Stage;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All results of a task, written to wherever the words want them. */
 final class Scores {
@@ -24,7 +24,7 @@ final class Scores {
 
   private final Stage stage;
   private final PowerTask task;
-  private final Map<By, Score> scores = new EnumMap<>(By.class);
+  private final @Nullable Score[] scores = new Score[By.values().length];
   private final Map<String, String> shown = new HashMap<>();
 
   Scores(Stage stage, PowerTask task) {
@@ -34,7 +34,7 @@ final class Scores {
 
   /** A result is known. */
   void put(By by, Score score) {
-    scores.put(by, score);
+    scores[by.ordinal()] = score;
     show(item(by), score.number());
     switch (task) {
       case CIRCLES -> show("S0.08", three(false));
@@ -79,7 +79,7 @@ final class Scores {
   private String three(boolean withError) {
     StringBuilder text = new StringBuilder();
     for (By by : THREE) {
-      Score score = scores.get(by);
+      Score score = scores[by.ordinal()];
       if (score == null) {
         return "";
       }
@@ -93,7 +93,7 @@ final class Scores {
   private String table() {
     StringBuilder text = new StringBuilder();
     for (By by : THREE) {
-      Score score = scores.get(by);
+      Score score = scores[by.ordinal()];
       if (score == null) {
         return "";
       }
@@ -107,7 +107,7 @@ final class Scores {
   private String verdicts() {
     StringBuilder text = new StringBuilder();
     for (By by : THREE) {
-      Score score = scores.get(by);
+      Score score = scores[by.ordinal()];
       if (score == null) {
         return "";
       }
