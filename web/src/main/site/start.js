@@ -18,6 +18,9 @@ addEventListener('DOMContentLoaded', async () => {
     window.descent = page.exports;
     page.exports.main([]);
   } catch (error) {
-    refuse(`The laboratory could not start: ${error.message}. Please reload the page.`);
+    refuse(location.protocol === 'file:'
+      ? 'This browser lets a page that was opened as a file load nothing. Please start ./descent, or '
+        + 'any web server in this folder, and open the address that it names.'
+      : `The laboratory could not start: ${error.message}. Please reload the page.`);
   }
 });

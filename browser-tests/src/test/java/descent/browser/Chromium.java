@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> switches) {
     playwright = Playwright.create();
     browser =
         playwright
@@ -42,11 +42,16 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(program)
                     // The sandbox refuses to start for root, which is who runs tests in containers.
                     .setChromiumSandbox(!System.getProperty("user.name").equals("root"))
-                    .setArgs(List.of("--disable-gpu")));
+                    .setArgs(switches));
   }
 
   /** Starts Chromium headless, or ends the calling test as skipped or failed when there is none. */
   static Chromium start() {
+    return startWith("--disable-gpu");
+  }
+
+  /** Likewise, with switches of its own. */
+  static Chromium startWith(String... switches) {
     Optional<Path> program = find();
     if (program.isEmpty()) {
       String sentence =
@@ -58,7 +63,7 @@ final class Chromium implements AutoCloseable {
       System.err.println("[WARNING] SKIPPED the browser tests. " + sentence);
       abort(sentence);
     }
-    return new Chromium(program.orElseThrow());
+    return new Chromium(program.orElseThrow(), List.of(switches));
   }
 
   /** The running browser. */
