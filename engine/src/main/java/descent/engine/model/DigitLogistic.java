@@ -34,7 +34,7 @@ public final class DigitLogistic {
     Module module = Sequential.of(new Flatten(), new Linear(input.perRow(), CLASSES));
     return new Recipe(
         "digit-pixels",
-        "Logistic regression on MNIST's 784 pixels, 200 iterations",
+        "Logistic regression on MNIST's 784 pixels",
         input,
         module,
         experiment(new Mnist(), module, 0.05, 0, 200));
@@ -45,7 +45,7 @@ public final class DigitLogistic {
     Module module = Sequential.of(new Linear(DigitFeatures.COUNT, CLASSES));
     return new Recipe(
         "digit-features",
-        "Logistic regression on 71 features made by hand of MNIST, 40 epochs",
+        "Logistic regression on 71 features by hand",
         Shape.of(DigitFeatures.COUNT),
         module,
         experiment(new HandFeatures(new Mnist()), module, 0.1, 500, 40));
