@@ -10,9 +10,13 @@ public interface Backend {
   /** Blocks begin at multiples of this many elements: 64 bytes of floats. */
   int ALIGNMENT = 16;
 
-  /** The smallest multiple of {@link #ALIGNMENT} that holds {@code elements}. */
+  /**
+   * The smallest multiple of {@link #ALIGNMENT} that holds {@code elements}.
+   *
+   * @throws IllegalArgumentException with the size when it is more than a block can have
+   */
   static int aligned(int elements) {
-    return sum(elements, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return ofBlock(((long) elements + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
   }
 
   /**
@@ -25,15 +29,19 @@ public interface Backend {
     for (int range : ranges) {
       sum += range;
     }
-    if (sum > Integer.MAX_VALUE) {
+    return ofBlock(sum);
+  }
+
+  private static int ofBlock(long elements) {
+    if (elements > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "This network and its batch need at least "
-              + sum
+              + elements
               + " numbers ("
-              + (sum >> 18)
+              + (elements >> 18)
               + " MB), more than a block of memory can have; take a smaller batch or model");
     }
-    return (int) sum;
+    return (int) elements;
   }
 
   /** A short name for people, such as "vector, 16 lanes of float". */
