@@ -5,6 +5,7 @@ import static descent.server.vector.Simd.LENGTH;
 import static descent.server.vector.Simd.load;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.FloatVector.zero;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 
@@ -51,7 +52,8 @@ final class SparseGradient {
 
   /**
    * Bits {@code shift} and following of active[p] = which of some outputs of window p ReLU let
-   * pass; their gradients are added to dBias.
+   * pass; their gradients are added to dBias. Blends do what masked loads and sums would do, which
+   * C2 now and then does not compile.
    */
   private static void pass(
       float[] m,
@@ -66,9 +68,9 @@ final class SparseGradient {
     VectorMask<Float> lanes = Simd.first(outputs);
     FloatVector sum = fromArray(FLOATS, m, dBias);
     for (int p = 0; p < windows; p++, y += step, dy += step) {
-      VectorMask<Float> passed = fromArray(FLOATS, m, y, lanes).compare(GT, 0);
+      VectorMask<Float> passed = fromArray(FLOATS, m, y).compare(GT, 0).and(lanes);
       active[p] |= passed.toLong() << shift;
-      sum = sum.add(fromArray(FLOATS, m, dy, lanes), passed);
+      sum = sum.add(zero(FLOATS).blend(fromArray(FLOATS, m, dy), passed));
     }
     sum.intoArray(m, dBias);
   }
