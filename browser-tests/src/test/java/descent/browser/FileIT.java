@@ -27,8 +27,7 @@ class FileIT {
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.browser().newPage();
       page.navigate(ADDRESS);
-      String said =
-          page.waitForSelector("#starting[role=alert]").textContent();
+      String said = page.waitForSelector("#starting[role=alert]").textContent();
       assertTrue(said.contains("start ./descent, or any web server in this folder"), said);
     }
   }
