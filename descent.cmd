@@ -23,7 +23,6 @@ if defined STALE (
   if errorlevel 1 exit /b 1
 )
 
-rem G1 keeps large arrays where they were allocated, which keeps the vector kernels' data aligned.
 "%JDK%\bin\java.exe" "@%ROOT%\server\jvm.options" -classpath "%JAR%;%ROOT%\server\target\lib\*" descent.server.Main %*
 exit /b %ERRORLEVEL%
 
