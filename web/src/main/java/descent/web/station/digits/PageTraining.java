@@ -24,11 +24,6 @@ import org.teavm.jso.typedarrays.Int8Array;
  * long it will take and how many workers pay, and trains when the learner wants that.
  */
 final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
-  private static final int TRIAL_MILLIS = 500;
-
-  /** More workers than one are used when they are faster by this. */
-  private static final double GAIN = 1.1;
-
   private static final String[] BUTTONS = {
     "local-prepare", "local-begin", "local-cancel", "local-open", "local-download"
   };
@@ -46,8 +41,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   private final LossCurve curve = new LossCurve(1);
   private final PlotPanel plot;
   private final EpochLog log;
-  private boolean inTrial;
-  private double alone;
+  private @Nullable Trial trial;
   private int workers = 1;
   private double began;
   private boolean download;
@@ -111,6 +105,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   }
 
   private void end() {
+    trial = null;
     if (loader != null) {
       loader.cancel();
       loader = null;
@@ -181,44 +176,29 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
 
   private void openRun(@Nullable JSMapLike<Blob> files) {
     progress(0, "A short trial tells how long it takes \u2026");
-    inTrial = true;
-    alone = 0;
     run = RemoteRun.start(experiment, files, this);
+    trial = new Trial(run, experiment.seed(), PageTraining::wantedWorkers, this::propose);
   }
 
   @Override
   public void onReady(int parameters) {
-    if (run != null) {
-      run.measure(TRIAL_MILLIS);
+    if (trial != null) {
+      trial.measure();
     }
   }
 
   @Override
   public void onMeasured(int team, double stepsPerSecond) {
-    if (run == null || !inTrial) {
-      return;
-    }
-    if (team == 1 && wantedWorkers() > 1 && run.isShareable()) {
-      alone = stepsPerSecond;
-      // A short run may have come to its end in the trial.
-      run.reset(experiment.seed());
-      run.setWorkers(wantedWorkers());
-    } else if (team > 1 && stepsPerSecond < GAIN * alone) {
-      inTrial = false;
-      Dom.input("local-workers").setValue("1");
-      run.setWorkers(1);
-      propose(alone);
-    } else {
-      inTrial = false;
-      propose(stepsPerSecond);
+    if (trial != null) {
+      trial.onMeasured(team, stepsPerSecond);
     }
   }
 
   @Override
   public void onTeam(int team) {
     workers = team;
-    if (run != null && inTrial) {
-      run.measure(TRIAL_MILLIS);
+    if (trial != null) {
+      trial.measure();
     }
   }
 
@@ -232,6 +212,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     if (run == null) {
       return;
     }
+    trial = null;
     double seconds = run.stepsPerEpoch() * epochs() / stepsPerSecond;
     run.reset(experiment.seed());
     showOnly("local-begin", "local-cancel");
@@ -279,7 +260,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   /** More or fewer workers from the next step on. */
   private void setWorkers() {
     Dom.input("local-workers").setValue(String.valueOf(wantedWorkers()));
-    if (run != null && !inTrial) {
+    if (run != null && trial == null) {
       run.setWorkers(wantedWorkers());
     }
   }
