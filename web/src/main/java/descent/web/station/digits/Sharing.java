@@ -3,8 +3,10 @@ package descent.web.station.digits;
 import descent.engine.experiment.Experiment;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
+import descent.engine.model.Recipe;
 import descent.web.digit.DigitReader;
 import descent.web.frame.Share;
+import descent.web.frame.State;
 import descent.web.view.PlotPanel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the station has to share: the network that reads, and the figures that were looked at. */
 record Sharing(Bench bench) implements Share.Source {
+  /** That of the network that reads, as it was set where it is trained. */
   @Override
   public @Nullable Experiment experiment() {
     DigitReader reader = bench.reader().get();
-    return reader == null ? null : reader.recipe().experiment();
+    if (reader == null) {
+      return null;
+    }
+    State state = bench.stage().state();
+    Recipe recipe = reader.recipe();
+    boolean set = Catalogue.named(state.get("train", "")).recipe() == recipe;
+    return set ? TrainSettings.fromAddress(state, recipe.experiment()) : recipe.experiment();
   }
 
   @Override

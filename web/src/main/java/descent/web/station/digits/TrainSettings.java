@@ -6,6 +6,7 @@ import descent.engine.data.Mnist;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.StopRule;
 import descent.web.frame.Stage;
+import descent.web.frame.State;
 import descent.web.view.Dom;
 import descent.web.view.Parts;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -32,7 +33,7 @@ final class TrainSettings {
       choice.appendChild(entry.option());
     }
     choice.setValue(Catalogue.named(stage.state().get("train", "")).recipe().name());
-    show(fromAddress(own()));
+    show(fromAddress(stage.state(), own()));
     parts.onChange(
         "train-model",
         () -> {
@@ -53,16 +54,18 @@ final class TrainSettings {
     return model().recipe().experiment();
   }
 
-  private Experiment fromAddress(Experiment own) {
-    return own.withSeed((long) said("seed", 0, MOST_SEED, own.seed()))
-        .withStop(StopRule.epochs((int) said("epochs", 1, MOST_EPOCHS, own.stop().epochs())))
-        .withBatchSize((int) said("batch", 0, MOST_BATCH, own.batchSize()))
+  /** A network's own experiment with what the address changes. */
+  static Experiment fromAddress(State state, Experiment own) {
+    return own.withSeed((long) said(state, "seed", 0, MOST_SEED, own.seed()))
+        .withStop(StopRule.epochs((int) said(state, "epochs", 1, MOST_EPOCHS, own.stop().epochs())))
+        .withBatchSize((int) said(state, "batch", 0, MOST_BATCH, own.batchSize()))
         .withOptimizer(
-            own.optimizer().withLr(said("rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
+            own.optimizer()
+                .withLr(said(state, "rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
   }
 
-  private double said(String key, double least, double most, double otherwise) {
-    return Math.clamp(stage.state().number(key, otherwise), least, most);
+  private static double said(State state, String key, double least, double most, double otherwise) {
+    return Math.clamp(state.number(key, otherwise), least, most);
   }
 
   /** The experiment on MNIST, or on digits drawn by a rule. */
