@@ -11,17 +11,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page on desk and phone, in both themes, with what opens over it, against axe-core. */
 class AccessIT {
   private static final List<String> ROUTES = List.of("home", "power", "digits", "example");
 
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
   private static String axe;
 
   @BeforeAll
@@ -29,13 +30,6 @@ class AccessIT {
     site = StaticSite.open();
     try (InputStream in = AccessIT.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
     }
   }
 
@@ -64,6 +58,22 @@ class AccessIT {
           assertEquals(List.of(), violations(page), "with " + sheet + " open");
           page.keyboard().press("Escape");
         }
+      }
+    }
+    assertEquals(List.of(), site.complaints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pixels", "features", "train", "errors", "inside"})
+  void violatesNoRuleInAnyRoomOfDigits(String room) {
+    for (Screens screen : List.of(Screens.DESK, Screens.PHONE)) {
+      try (Page page = site.visit("index.html#/digits?v=1&tab=" + room, screen.options())) {
+        page.waitForSelector("#room-" + room + ":not([hidden])");
+        if (room.equals("errors")) { // as soon as all pictures have been read
+          page.waitForSelector("[data-item='S2.14']:has-text('diagonal')");
+        }
+        page.evaluate(axe);
+        assertEquals(List.of(), violations(page), "on " + screen);
       }
     }
     assertEquals(List.of(), site.complaints());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +39,24 @@ class LooksIT {
   private static final int TEXT = 16;
 
   private static final List<String> PAGES =
-      List.of("home", "power-circles", "power-sine", "power", "digits", "example");
+      List.of(
+          "home",
+          "power-circles",
+          "power-sine",
+          "power",
+          "digits",
+          "digits-pixels",
+          "digits-features",
+          "digits-train",
+          "digits-errors",
+          "digits-inside",
+          "example");
 
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   static Stream<Arguments> pictures() {
@@ -77,7 +81,18 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "power", "digits", "example"})
+  @ValueSource(
+      strings = {
+        "home",
+        "power",
+        "digits",
+        "digits-pixels",
+        "digits-features",
+        "digits-train",
+        "digits-errors",
+        "digits-inside",
+        "example"
+      })
   void needsNoScrollingSidewaysOnASmallPhone(String station) {
     try (Page page = site.visit(address(station), Screens.SMALL_PHONE.options())) {
       bringToLife(page, station);
@@ -153,8 +168,14 @@ class LooksIT {
       case "power" -> "index.html#/power?v=1&task=spirals";
       case "digits" -> "index.html#/digits";
       case "example" -> "index.html#/example";
-      default -> "index.html";
+      case "home" -> "index.html";
+      default -> "index.html#/digits?v=1&tab=" + room(station);
     };
+  }
+
+  /** Which of the rooms of Digits. */
+  private static String room(String station) {
+    return station.substring("digits-".length());
   }
 
   /** Trains for a moment, or shows a digit, so that the picture has something to show. */
@@ -185,7 +206,11 @@ class LooksIT {
         page.click("#example");
         assertThat(page.locator("#answer")).hasText(Pattern.compile("\\d"));
       }
-      default -> assertThat(page.locator("h1")).isVisible();
+      case "digits-errors" ->
+          assertThat(page.locator("[data-item='S2.14']").last())
+              .hasText(Pattern.compile(".* of 1,000 on the diagonal"));
+      case "home" -> assertThat(page.locator("h1")).isVisible();
+      default -> assertThat(page.locator("#room-" + room(station))).isVisible();
     }
   }
 
