@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @AfterEach

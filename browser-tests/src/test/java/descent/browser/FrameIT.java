@@ -16,27 +16,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every station has, tried on the example that docs/adding-a-station.md explains. */
 class FrameIT {
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
   private Page page;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

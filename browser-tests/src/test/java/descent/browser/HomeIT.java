@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,19 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The Atlas: its question, the ladder of networks, and which to begin with. */
 @ExtendWith(ShownItems.class)
 class HomeIT {
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
   private Page page;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

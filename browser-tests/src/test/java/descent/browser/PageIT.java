@@ -12,8 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,18 +26,11 @@ class PageIT {
   /** Long enough for the system to take turns several times. */
   private static final long SPIN_NANOS = 200_000_000;
 
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @AfterEach

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,19 +35,12 @@ class PageTrainingIT {
   private static final Pattern DONE =
       Pattern.compile("Done: (\\d+\\.\\d\\d) % of the test images right, in \\d+ (s|min)\\.");
 
-  private static StaticSite site;
+  @AutoClose private static StaticSite site;
   private Page page;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @BeforeEach

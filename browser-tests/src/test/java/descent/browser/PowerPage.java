@@ -8,27 +8,20 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests of the station Power of networks share: its page, and how to operate it. */
 @ExtendWith(ShownItems.class)
 abstract class PowerPage {
-  static StaticSite site;
+  @AutoClose static StaticSite site;
   Page page;
 
   @BeforeAll
   static void openTheSite() throws IOException {
     site = StaticSite.open();
-  }
-
-  @AfterAll
-  static void closeTheSite() {
-    if (site != null) {
-      site.close();
-    }
   }
 
   @AfterEach
