@@ -1,11 +1,13 @@
 package descent.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Worker;
 import descent.engine.data.DrawnDigits;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.StopRule;
@@ -152,6 +154,110 @@ class TeamIT {
             CNN);
     assertArrayEquals(alone, losses(bereft), TOLERANCE);
     assertEquals(1, new HashSet<>(weights(bereft)).size());
+  }
+
+  @Test
+  void reportsAHelperThatHangsAndGoesOnAsASmallerTeamWould() {
+    evaluate("async ({ experiment }) => { team.all = await team.start(experiment, 3); }", CNN);
+    worker(0).evaluate(quickTimers(5));
+    evaluate(
+        """
+        async () => {
+          await team.connect(team.all);
+          team.losses = await team.train(team.all, 5);
+        }
+        """,
+        CNN);
+    worker(2).evaluate("() => { setTimeout(() => { for (;;); }); }");
+    Map<String, Object> bereft =
+        evaluate(
+            """
+            async ({ steps }) => {
+              const { all: workers, losses } = team;
+              team.step(workers, 2);
+              const silent = await workers[0].next('silent');
+              // The share of one step may have come before its sender fell silent.
+              const last = (await workers[0].ask({ type: 'weights', experiment: '' }, 'weights')).steps;
+              workers.pop().terminate();
+              await team.connect(workers);
+              losses.push(...await team.train(workers, steps));
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights, last, said: [silent.team, team.number, ...silent.places] };
+            }
+            """,
+            CNN);
+    assertEquals(List.of(1, 2, 2), bereft.get("said"), "the first of two teams, its last place");
+    Map<String, Object> smaller =
+        evaluate(
+            """
+            async ({ experiment, steps }) => {
+              const workers = await team.open(experiment, 3);
+              const losses = await team.train(workers, %s);
+              workers.pop().terminate();
+              await team.connect(workers);
+              losses.push(...await team.train(workers, steps));
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights };
+            }
+            """
+                .formatted(bereft.get("last")),
+            CNN);
+    assertArrayEquals(losses(smaller), losses(bereft), "to the bit");
+    assertEquals(weights(smaller), weights(bereft));
+  }
+
+  /** Makes timers that repeat faster, so that the patience of a test is shorter. */
+  private static String quickTimers(int times) {
+    return """
+    (() => {
+      const every = self.setInterval.bind(self);
+      self.setInterval = (task, millis) => every(task, millis / %d);
+    })()
+    """
+        .formatted(times);
+  }
+
+  @Test
+  void saysWhenAWorkerNeverAnswers() {
+    page.addInitScript(quickTimers(50));
+    page.route("**/worker.js*", route -> {});
+    page.navigate(site.address() + "#/power");
+    assertThat(page.locator("#error"))
+        .hasText(
+            "The training worker stopped (it did not answer); reload the page to start another");
+  }
+
+  private Worker worker(int place) {
+    return page.workers().stream()
+        .filter(worker -> worker.evaluate("() => self.name").equals("worker " + place))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void goesBackInTimeAndOnWithTheTeam() {
+    double[] alone = losses(train(CNN, 1));
+    Map<String, Object> again =
+        evaluate(
+            """
+            async ({ experiment, steps }) => {
+              const workers = await team.open(experiment, 2);
+              const losses = await team.train(workers, 6);
+              workers[0].postMessage({ type: 'seek', count: 4 });
+              workers[0].asked = 4;
+              await team.connect(workers);
+              losses.splice(4);
+              losses.push(...await team.train(workers, steps));
+              const weights = await team.weights(workers, steps);
+              team.close(workers);
+              return { losses, weights };
+            }
+            """,
+            CNN);
+    assertArrayEquals(alone, losses(again), TOLERANCE);
+    assertEquals(1, new HashSet<>(weights(again)).size());
   }
 
   @Test

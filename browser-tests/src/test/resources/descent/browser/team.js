@@ -5,15 +5,22 @@
 window.team = {
   /** Starts the first as a leader and the others as its helpers, all on this experiment. */
   async open(experiment, count) {
-    const workers = [];
-    for (let i = 0; i < count; i++) workers.push(await team.worker(i ? 'help' : 'start', experiment));
+    const workers = await team.start(experiment, count);
     await team.connect(workers);
     return workers;
   },
 
-  worker(type, experiment) {
+  async start(experiment, count) {
+    const workers = [];
+    for (let i = 0; i < count; i++) {
+      workers.push(await team.worker(i ? 'help' : 'start', experiment, `worker ${i}`));
+    }
+    return workers;
+  },
+
+  worker(type, experiment, name = type) {
     return new Promise((resolve, reject) => {
-      const worker = new Worker('worker.js');
+      const worker = new Worker('worker.js', { name });
       const inbox = [];
       let asked = null;
       worker.next = type => new Promise((answer, refuse) => {
@@ -45,8 +52,12 @@ window.team = {
     });
   },
 
+  /** How many teams were put together. */
+  number: 0,
+
   /** Connects every worker with every other; none but the leader if there is nobody else. */
   async connect(workers) {
+    const count = ++team.number;
     const ports = workers.map(() => []);
     for (let i = 0; i < workers.length; i++) {
       for (let j = i + 1; j < workers.length; j++) {
@@ -56,7 +67,7 @@ window.team = {
       }
     }
     workers.forEach((worker, place) =>
-      worker.postMessage({ type: 'team', place, ports: ports[place] }, ports[place]));
+      worker.postMessage({ type: 'team', place, count, ports: ports[place] }, ports[place]));
     await workers[0].next('team');
   },
 

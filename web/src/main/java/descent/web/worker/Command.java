@@ -18,8 +18,8 @@ interface Command extends JSObject {
   String HELP = "help";
 
   /**
-   * With {@code place} and {@code ports}: works from now on with the workers behind the ports, the
-   * leader first. No ports: alone.
+   * With {@code place}, {@code ports} and {@code count}: works from now on with the workers behind
+   * the ports, the leader first, as the team of that number. No ports: alone.
    */
   String TEAM = "team";
 
@@ -38,10 +38,16 @@ interface Command extends JSObject {
   /** With {@code seed}: begins again. */
   String RESET = "reset";
 
-  /** With {@code count}: goes to the kept moment that is closest to that step, and stands still. */
+  /**
+   * With {@code count}: goes to the kept moment that is closest to that step, and stands still
+   * there, without its team.
+   */
   String SEEK = "seek";
 
-  /** With {@code numbers}: goes on with these as the network's own, as a new beginning. */
+  /**
+   * With {@code numbers}: goes on with these as the network's own, as a new beginning, without its
+   * team.
+   */
   String LOAD = "load";
 
   /** Forgets what came after the present moment. */

@@ -8,6 +8,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArray;
+import org.teavm.jso.typedarrays.Int32Array;
 
 /**
  * The helpers of a run, seen from the page: starts them, connects each with all others and with the
@@ -28,6 +29,11 @@ final class Helpers {
   private final Consumer<String> lost;
   private final List<RemoteWorker> ready = new ArrayList<>();
   private final List<RemoteWorker> starting = new ArrayList<>();
+
+  /** The helpers of the present team in their order, and its number. */
+  private List<RemoteWorker> team = List.of();
+
+  private int number;
 
   /**
    * No helpers yet.
@@ -83,9 +89,32 @@ final class Helpers {
   }
 
   private void drop(RemoteWorker helper, String reason) {
+    if (remove(helper, reason)) {
+      regroup();
+    }
+  }
+
+  /**
+   * The leader waits in vain for some helpers: the others go on without them.
+   *
+   * @param number of the team; nothing is done when it is no longer together
+   * @param places in that team
+   */
+  void dropSilent(int number, Int32Array places) {
+    if (number != this.number) {
+      return;
+    }
+    for (int i = 0; i < places.getLength(); i++) {
+      remove(team.get(places.get(i) - 1), because("it did not answer"));
+    }
+    regroup();
+  }
+
+  /** Whether the helper was one of ours until now. */
+  private boolean remove(RemoteWorker helper, String reason) {
     boolean worked = ready.removeIf(other -> other == helper);
     if (!starting.removeIf(other -> other == helper) && !worked) {
-      return;
+      return false;
     }
     helper.close();
     int left = ready.size() + starting.size() + 1;
@@ -95,7 +124,7 @@ final class Helpers {
             + reason
             + "; the training goes on with "
             + (left == 1 ? "one." : left + "."));
-    regroup();
+    return true;
   }
 
   /** All begin again from a seed; those that are starting with the old one are started anew. */
@@ -112,10 +141,12 @@ final class Helpers {
   }
 
   /** Connects everyone with everyone, once nobody is on the way. */
-  private void regroup() {
+  void regroup() {
     if (!starting.isEmpty()) {
       return;
     }
+    number++;
+    team = new ArrayList<>(ready);
     List<RemoteWorker> all = new ArrayList<>(ready);
     all.addFirst(leader);
     List<JSArray<Port>> ports = new ArrayList<>();
@@ -129,10 +160,11 @@ final class Helpers {
       }
     }
     for (int i = 0; i < all.size(); i++) {
-      Command team = Command.of(Command.TEAM);
-      team.setPlace(i);
-      team.setPorts(ports.get(i));
-      all.get(i).post(team);
+      Command join = Command.of(Command.TEAM);
+      join.setPlace(i);
+      join.setPorts(ports.get(i));
+      join.setCount(number);
+      all.get(i).post(join);
     }
   }
 

@@ -51,6 +51,9 @@ public final class RemoteRun {
   private int stepsPerEpoch;
   private boolean shareable;
 
+  /** Whether the leader has left its team, to stand elsewhere, and leads it again with a step. */
+  private boolean moved;
+
   private RemoteRun(Experiment experiment, Command start, Listener listener) {
     this.experiment = experiment;
     this.start = start;
@@ -126,6 +129,7 @@ public final class RemoteRun {
 
   /** Trains until it is paused or ends. */
   public void play() {
+    bringHelpers();
     leader.post(Command.of(Command.PLAY));
   }
 
@@ -136,6 +140,7 @@ public final class RemoteRun {
 
   /** Does so many steps and stands still. */
   public void step(int count) {
+    bringHelpers();
     Command command = Command.of(Command.STEP);
     command.setCount(count);
     leader.post(command);
@@ -150,11 +155,19 @@ public final class RemoteRun {
     helpers.reset(seed);
   }
 
+  private void bringHelpers() {
+    if (moved) {
+      helpers.regroup();
+      moved = false;
+    }
+  }
+
   /** Goes to the kept moment that is closest to a step, and stands still there. */
   public void seek(int step) {
     Command command = Command.of(Command.SEEK);
     command.setCount(step);
     leader.post(command);
+    moved = true;
   }
 
   /** Goes on with these numbers as the network's own; its time begins anew. */
@@ -162,6 +175,7 @@ public final class RemoteRun {
     Command command = Command.of(Command.LOAD);
     command.setNumbers(numbers);
     leader.post(command);
+    moved = true;
   }
 
   /** Forgets what came after the present moment; from here the run may go another way. */
@@ -213,6 +227,7 @@ public final class RemoteRun {
       }
       case "snapshot" -> listener.onSnapshot(asSnapshot(message));
       case "team" -> listener.onTeam(message.getWorkers());
+      case "silent" -> helpers.dropSilent(message.getTeam(), message.getPlaces());
       case "measured" -> listener.onMeasured(message.getWorkers(), message.getStepsPerSecond());
       case "weights" -> listener.onWeights(message.getFile());
       case "error" -> listener.onError(message.getSentence());

@@ -6,6 +6,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** One worker, seen from the page. */
@@ -30,6 +31,14 @@ final class RemoteWorker {
     @JSProperty
     int getWorkers();
 
+    /** The number of the team that {@link #getPlaces} belong to. */
+    @JSProperty
+    int getTeam();
+
+    /** The places in it from which no answer comes. */
+    @JSProperty
+    Int32Array getPlaces();
+
     @JSProperty
     double getStepsPerSecond();
 
@@ -53,18 +62,37 @@ final class RemoteWorker {
     void fail(@Nullable String message);
   }
 
+  /** How long its files may take to load and its experiment to open. */
+  private static final double PATIENCE_SECONDS = 60;
+
   private final JSObject worker;
+  private final Watch watch;
 
   /**
-   * Starts a worker.
+   * Starts a worker; it is expected to say that it is ready, or what is wrong.
    *
    * @param name what a browser's tools show it as
    * @param receiver hears what it sends
    * @param failure is given the reason when it could not start or stopped; maybe empty
    */
   RemoteWorker(String name, Consumer<Message> receiver, Consumer<String> failure) {
-    Failure reason = message -> failure.accept(message == null ? "" : message.strip());
-    worker = open(name, receiver::accept, reason);
+    watch = new Watch(() -> failure.accept("it did not answer"));
+    watch.expect(PATIENCE_SECONDS);
+    Failure reason =
+        message -> {
+          watch.close();
+          failure.accept(message == null ? "" : message.strip());
+        };
+    worker =
+        open(
+            name,
+            message -> {
+              if (!message.getType().equals("alive")) {
+                watch.close();
+              }
+              receiver.accept(message);
+            },
+            reason);
   }
 
   void post(Command command) {
@@ -73,6 +101,7 @@ final class RemoteWorker {
 
   /** Ends the worker and frees all it had. */
   void close() {
+    watch.close();
     terminate(worker);
   }
 

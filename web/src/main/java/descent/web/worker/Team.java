@@ -3,6 +3,7 @@ package descent.web.worker;
 import descent.engine.experiment.Run;
 import descent.web.simd.Exchange;
 import descent.web.simd.SimdBackend;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSArrayReader;
@@ -88,6 +89,18 @@ final class Team {
   /** Whether a turn has been begun and waits for others. */
   boolean hasBegun() {
     return begun;
+  }
+
+  /** Whose parts of the turn that has been begun are not there. */
+  int[] missing() {
+    int[] missing = new int[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (!parts.has(i)) {
+        missing[count++] = i;
+      }
+    }
+    return Arrays.copyOf(missing, count);
   }
 
   /** Has the others begin where this worker is. */

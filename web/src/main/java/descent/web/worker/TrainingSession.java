@@ -18,6 +18,12 @@ import org.teavm.jso.typedarrays.Int32Array;
 final class TrainingSession {
   private static final double SLICE_MILLIS = 8;
 
+  /** A helper is given up when its share takes longer than this, ... */
+  private static final double PATIENCE_SECONDS = 10;
+
+  /** ... and than this many times the leader's own. */
+  private static final double PATIENCE_SHARES = 20;
+
   /** Training gets at least this many times what the last snapshot cost. */
   private static final double TRAINING_SHARE = 2;
 
@@ -29,7 +35,7 @@ final class TrainingSession {
   private Experiment experiment;
   private Run run;
   private Team team;
-  private JSArrayReader<Port> ports = new JSArray<>();
+  private @Nullable Watch watch;
   private boolean playing;
   private int stepsToDo;
   private @Nullable Rehearsal rehearsal;
@@ -89,42 +95,41 @@ final class TrainingSession {
   /** Begins again from a seed, alone and paused; the data stay. */
   void reset(long seed) {
     stop();
-    team.leave();
+    leaveTeam();
     experiment = experiment.withSeed(seed);
     run.close();
     run = experiment.start(backend, library);
     team = team(new JSArray<>(), 0);
     reporter.forget();
     timeline.begin(run);
-    ports = new JSArray<>();
     changed = true;
     answer();
   }
 
-  /** Goes to the kept moment that is closest to a step, and stands still there. */
+  /** Goes to the kept moment that is closest to a step, and stands still there, alone. */
   void seek(long step) {
-    if (team.hasBegun()) {
-      return; // A step is under way in several workers; the page asks again while it drags.
-    }
     stop();
-    timeline.keepNow(run);
+    leaveTeam();
+    if (team.phase() == 0) {
+      timeline.keepNow(run);
+    }
     run.restore(timeline.closest(step));
     moved();
   }
 
-  /** Goes on with these numbers as the network's own, standing still at a new beginning. */
+  /** Goes on with these numbers as the network's own, standing still at a new beginning, alone. */
   void load(float[] numbers) {
     stop();
+    leaveTeam();
     run.load(run.weights().withNumbers(numbers));
     timeline.begin(run);
     moved();
   }
 
   private void moved() {
+    team = team(new JSArray<>(), 0);
+    stepMillis = 0;
     reporter.rewind(run.steps());
-    if (ports.getLength() > 0) {
-      lead(ports);
-    }
     changed = true;
     answer();
   }
@@ -136,18 +141,33 @@ final class TrainingSession {
     answer();
   }
 
-  /** Goes on with the helpers behind these ports. */
-  void lead(JSArrayReader<Port> ports) {
-    this.ports = ports;
-    team.leave();
-    team = team(new JSArray<>(), team.phase());
+  /**
+   * Goes on with the helpers behind these ports.
+   *
+   * @param number of the team, to speak of it to the page
+   */
+  void lead(JSArrayReader<Port> ports, int number) {
+    leaveTeam();
+    team = team(ports, team.phase());
     if (ports.getLength() > 0) {
-      team = team(ports, team.phase());
+      watch = new Watch(() -> WorkerScope.postSilent(number, places(team.missing())));
       team.lead();
     }
     pace.forget();
     WorkerScope.postTeam(team.size());
     goOn();
+  }
+
+  private static Int32Array places(int[] places) {
+    return Int32Array.copyFromJavaArray(places);
+  }
+
+  private void leaveTeam() {
+    team.leave();
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
   }
 
   private Team team(JSArrayReader<Port> ports, int phase) {
@@ -186,6 +206,10 @@ final class TrainingSession {
       while (isBusy() && !team.hasBegun() && WorkerScope.now() - begin < SLICE_MILLIS) {
         turnBegan = WorkerScope.now();
         team.begin();
+        if (watch != null && team.hasBegun()) {
+          double share = (WorkerScope.now() - turnBegan) / 1000;
+          watch.expect(Math.max(PATIENCE_SECONDS, PATIENCE_SHARES * share));
+        }
       }
     } finally {
       inSlice = false;
@@ -196,6 +220,9 @@ final class TrainingSession {
 
   /** A phase is finished: in a slice when alone, else when the last helper's part has come. */
   private void turnDone() {
+    if (watch != null) {
+      watch.relax();
+    }
     stepMillis += WorkerScope.now() - turnBegan;
     if (team.phase() == 0) {
       stepDone();

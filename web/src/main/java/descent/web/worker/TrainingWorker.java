@@ -62,7 +62,7 @@ public final class TrainingWorker {
       case Command.LOAD -> session.load(command.getNumbers().copyToJavaArray());
       case Command.BRANCH -> session.branch();
       case Command.SNAPSHOT -> session.wantSnapshot();
-      case Command.TEAM -> session.lead(command.getPorts());
+      case Command.TEAM -> session.lead(command.getPorts(), command.getCount());
       case Command.MEASURE -> session.measure(command.getCount());
       case Command.WEIGHTS -> postWeights(session.run(), command.getExperiment());
       default -> throw unknown(command);

@@ -3,6 +3,7 @@ package descent.web.worker;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** The few things that a worker needs of the browser. */
@@ -56,6 +57,11 @@ final class WorkerScope {
 
   @JSBody(params = "workers", script = "self.postMessage({ type: 'team', workers: workers });")
   static native void postTeam(int workers);
+
+  @JSBody(
+      params = {"team", "places"},
+      script = "self.postMessage({ type: 'silent', team: team, places: places });")
+  static native void postSilent(int team, Int32Array places);
 
   @JSBody(
       params = {"workers", "stepsPerSecond"},
