@@ -21,6 +21,7 @@ final class ProductContract {
     }
     cases.add(gemmOfSpecialValues());
     cases.add(gemmOfMostlyZeros());
+    cases.add(gemmOfColumnsOfZeros());
     cases.add(
         ContractCase.onRanges(
             "sum",
@@ -139,6 +140,43 @@ final class ProductContract {
     double[] values = new double[n];
     for (int i = 0; i < n; i += 5) {
       values[i] = (i * 37 % 101 - 50) / 64.0;
+    }
+    return values;
+  }
+
+  /** Zeros as ReLU leaves them at neighbouring points: the same columns in many rows. */
+  private static ContractCase gemmOfColumnsOfZeros() {
+    return ContractCase.of(
+        "gemm",
+        "of columns of zeros",
+        backend -> {
+          int m = 400;
+          int n = 30;
+          for (int k : new int[] {16, 67, 300}) {
+            for (boolean accumulate : new boolean[] {false, true}) {
+              Trial t = new Trial(backend, true, "k = " + k + ", accumulate = " + accumulate);
+              int x = t.values(columnsOfZeros(m, k));
+              int weight = t.input(n * k);
+              int y = t.output(m * n);
+              int z = t.output(m * n);
+              t.check(
+                  Trial.sumOf(k),
+                  kernels -> {
+                    kernels.gemm(false, true, m, n, k, x, k, weight, k, y, n, accumulate);
+                    kernels.gemm(false, false, m, n, k, x, k, weight, n, z, n, accumulate);
+                  });
+            }
+          }
+        });
+  }
+
+  /** Every second column, others from time to time, and none in the last third of the rows. */
+  private static double[] columnsOfZeros(int rows, int cols) {
+    double[] values = new double[rows * cols];
+    for (int i = 0; i < values.length; i++) {
+      int row = i / cols;
+      boolean zero = row < 2 * rows / 3 && (row / 50 + i % cols) % 2 == 0;
+      values[i] = zero ? 0 : (i * 37 % 101 - 50) / 64.0;
     }
     return values;
   }

@@ -14,13 +14,16 @@ import descent.web.simd.assembler.WasmModule;
  */
 final class Products {
   /** Rows of the left side that stay in the second cache while all panels pass. */
-  private static final int HEIGHT = 192;
+  static final int HEIGHT = 192;
 
   /** With fewer rows than this, copying the right side costs more than reading it in place. */
   private static final int PACKING_PAYS = 33;
 
   /** Fewer columns than this waste most of a panel. */
   private static final int NARROW = 4;
+
+  /** With fewer columns than this, or a sum as short, listing the zeros costs what it saves. */
+  private static final int LISTING_PAYS = 2 * Tiles.COLUMNS;
 
   private Products() {}
 
@@ -32,6 +35,7 @@ final class Products {
   private static final class Emission {
     private final Machine machine;
     private final Tiles tiles;
+    private final SparseTiles sparseTiles;
     private final Panels panels;
     private final DotProducts dots;
     private final WasmFunction f;
@@ -52,6 +56,7 @@ final class Products {
     Emission(WasmModule module, Machine machine, Tiles tiles) {
       this.machine = machine;
       this.tiles = tiles;
+      sparseTiles = new SparseTiles(module, machine, tiles);
       panels = new Panels(module);
       dots = new DotProducts(module, machine);
       f = module.export("gemm");
@@ -145,6 +150,7 @@ final class Products {
             I32 height = f.let("height", m.minus(rowsFrom).min(I32.of(HEIGHT)));
             I32 left = f.let("aBlock", a.plus(element(transposeA, lda, rowsFrom, depthFrom)));
             I32 target = f.let("cBlock", c.plus(rowsFrom.times(ldc)).plus(bytes(columnsFrom)));
+            I32 sparse = sparseTiles.look(f, listingPays(depth), height, depth, left, lda, lists());
             f.loop(
                 "column",
                 I32.of(0),
@@ -158,7 +164,7 @@ final class Products {
                           "right",
                           direct.choose(bBlock.plus(bytes(column)), packed(depth, column)));
                   I32 stride = f.let("stride", direct.choose(ldb, I32.of(4 * Tiles.COLUMNS)));
-                  panel(height, depth, left, right, stride, target, column, columns);
+                  panel(sparse, height, depth, left, right, stride, target, column, columns);
                 });
           });
     }
@@ -168,7 +174,20 @@ final class Products {
       return workspace.plus(Workspace.PANELS).plus(bytes(column.times(depth)));
     }
 
+    private I32 listingPays(I32 depth) {
+      return transposeA
+          .isZero()
+          .and(m.ge(PACKING_PAYS))
+          .and(n.ge(LISTING_PAYS))
+          .and(depth.ge(LISTING_PAYS));
+    }
+
+    private I32 lists() {
+      return workspace.plus(Workspace.LISTS);
+    }
+
     private void panel(
+        I32 sparse,
         I32 height,
         I32 depth,
         I32 left,
@@ -183,18 +202,24 @@ final class Products {
       f.when(
           columns.ge(Tiles.COLUMNS),
           () ->
-              tiles.product(
-                  f,
-                  height,
-                  depth,
-                  left,
-                  rowStride,
-                  depthStride,
-                  right,
-                  stride,
-                  to,
-                  ldc,
-                  accumulate),
+              f.when(
+                  sparse,
+                  () ->
+                      sparseTiles.product(
+                          f, height, depth, left, lda, right, to, ldc, accumulate, lists()),
+                  () ->
+                      tiles.product(
+                          f,
+                          height,
+                          depth,
+                          left,
+                          rowStride,
+                          depthStride,
+                          right,
+                          stride,
+                          to,
+                          ldc,
+                          accumulate)),
           () -> edge(height, depth, left, rowStride, depthStride, right, stride, to, columns));
     }
 

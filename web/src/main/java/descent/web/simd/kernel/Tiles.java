@@ -59,6 +59,23 @@ final class Tiles {
         c,
         cStride,
         accumulate);
+    rest(f, height, depth, a, rowStride, depthStride, b, bStride, c, cStride, accumulate);
+  }
+
+  /** Emits the product for the rows below the last full tile. */
+  void rest(
+      WasmFunction f,
+      I32 height,
+      I32 depth,
+      I32 a,
+      I32 rowStride,
+      I32 depthStride,
+      I32 b,
+      I32 bStride,
+      I32 c,
+      I32 cStride,
+      I32 accumulate) {
+    int full = machine.tileRows;
     I32 rest = f.let("rest", height.remainder(I32.of(full)));
     f.when(
         rest.gt(0),
@@ -97,25 +114,13 @@ final class Tiles {
     I32 c = f.i32("c");
     I32 cStride = f.i32("cStride");
     I32 accumulate = f.i32("accumulate");
-    List<I32> row = new ArrayList<>();
-    List<F32x4> sums = new ArrayList<>();
-    I32 right = f.let("right", b);
-    I32 left = f.let("left", depth);
-    for (int i = 0; i < rows; i++) {
-      row.add(f.let("row", a));
-      for (int j = 0; j < VECTORS; j++) {
-        sums.add(f.let("sum", F32x4.of(0)));
-      }
-    }
     f.loopWhile(
         () -> height.ge(rows),
         () -> {
-          for (int i = 0; i < rows; i++) {
-            f.set(row.get(i), i == 0 ? a : row.get(i - 1).plus(rowStride));
-          }
-          sums.forEach(sum -> f.set(sum, F32x4.of(0)));
-          f.set(right, b);
-          f.set(left, depth);
+          List<I32> row = rows(f, a, rowStride, rows);
+          List<F32x4> sums = sums(f, rows);
+          I32 right = f.let("right", b);
+          I32 left = f.let("left", depth);
           f.loopWhile(
               () -> left.gt(0),
               () -> {
@@ -124,10 +129,7 @@ final class Tiles {
                 f.advance(right, bStride);
                 f.advance(left, -1);
               });
-          f.when(
-              accumulate,
-              () -> store(f, c, cStride, row.getFirst(), sums, true),
-              () -> store(f, c, cStride, row.getFirst(), sums, false));
+          store(f, c, cStride, sums, accumulate);
           f.advance(a, rowStride.times(rows));
           f.advance(c, cStride.times(rows));
           f.advance(height, -rows);
@@ -135,7 +137,26 @@ final class Tiles {
     return f;
   }
 
-  private void step(WasmFunction f, List<I32> row, I32 right, List<F32x4> sums) {
+  /** The addresses of so many rows. */
+  static List<I32> rows(WasmFunction f, I32 first, I32 stride, int count) {
+    List<I32> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(f.let("row", i == 0 ? first : rows.getLast().plus(stride)));
+    }
+    return rows;
+  }
+
+  /** The sums of a tile, all zero. */
+  List<F32x4> sums(WasmFunction f, int rows) {
+    List<F32x4> sums = new ArrayList<>();
+    for (int i = 0; i < rows * VECTORS; i++) {
+      sums.add(f.let("sum", F32x4.of(0)));
+    }
+    return sums;
+  }
+
+  /** Adds the outer product of the factors at these addresses and a row of the right side. */
+  void step(WasmFunction f, List<I32> row, I32 right, List<F32x4> sums) {
     List<F32x4> vectors = new ArrayList<>();
     for (int j = 0; j < VECTORS; j++) {
       vectors.add(f.let("b", right.loadVector(16 * j)));
@@ -149,9 +170,17 @@ final class Tiles {
     }
   }
 
-  private void store(
-      WasmFunction f, I32 c, I32 cStride, I32 pointer, List<F32x4> sums, boolean accumulate) {
-    f.set(pointer, c);
+  /** Writes a tile's sums, or adds them. */
+  void store(WasmFunction f, I32 c, I32 cStride, List<F32x4> sums, I32 accumulate) {
+    f.when(
+        accumulate,
+        () -> store(f, c, cStride, sums, true),
+        () -> store(f, c, cStride, sums, false));
+  }
+
+  private static void store(
+      WasmFunction f, I32 c, I32 cStride, List<F32x4> sums, boolean accumulate) {
+    I32 pointer = f.let("pointer", c);
     for (int i = 0; i < sums.size(); i++) {
       int offset = 16 * (i % VECTORS);
       F32x4 sum = sums.get(i);

@@ -19,8 +19,11 @@ public final class Workspace {
   /** Where panels of the right side are packed. */
   static final int PANELS = 256;
 
+  /** Where {@link SparseTiles} lists the columns that are not all zeros. */
+  static final int LISTS = PANELS + DEPTH * WIDTH * Float.BYTES;
+
   /** How much there is. */
-  public static final int BYTES = PANELS + DEPTH * WIDTH * Float.BYTES;
+  public static final int BYTES = LISTS + SparseTiles.BYTES;
 
   private Workspace() {}
 }
