@@ -90,6 +90,12 @@ public final class Trial {
     return WORK.batch();
   }
 
+  /** The map that a station draws of a network of two inputs: 200 x 200 probabilities. */
+  @JSExport
+  public static double map() {
+    return WORK.map();
+  }
+
   /** The answers to this many inputs of the experiment. */
   @JSExport
   public static double infer(int rows) {

@@ -13,11 +13,19 @@ import descent.engine.experiment.StopRule;
 import descent.engine.model.Models;
 import descent.engine.model.Recipe;
 import descent.web.simd.SimdBackend;
+import descent.web.worker.FieldSampler;
 import org.jspecify.annotations.Nullable;
 
 /** The named benchmarks' work, one experiment at a time. */
 final class Workload {
+  /** Points of a map of the plane, along each side. */
+  private static final int FIELD = 200;
+
+  /** How far the map of the spirals reaches. */
+  private static final double REACH = 1.5;
+
   private final SimdBackend backend;
+  private final FieldSampler field = new FieldSampler(FIELD, -REACH, REACH, -REACH, REACH);
   private @Nullable Recipe recipe;
   private @Nullable Run run;
   private @Nullable Predictor predictor;
@@ -86,6 +94,11 @@ final class Workload {
     return size == 0 ? open.data().train().size() : size;
   }
 
+  /** The probability of class 1 at each point of a map; gives the sum. */
+  double map() {
+    return sum(field.sample(running()));
+  }
+
   /** Gives the sum of the answers, so that nobody can leave the work out. */
   double infer(int rows) {
     Run open = running();
@@ -103,9 +116,13 @@ final class Workload {
       }
     }
     predictor.predict(inputs, rows, outputs);
+    return sum(outputs);
+  }
+
+  private static double sum(float[] values) {
     double sum = 0;
-    for (float output : outputs) {
-      sum += output;
+    for (float value : values) {
+      sum += value;
     }
     return sum;
   }

@@ -4,12 +4,12 @@ import descent.engine.experiment.Run;
 import descent.engine.experiment.Scoring;
 
 /** Asks a network of two inputs for its answer at every point of a grid. */
-final class FieldSampler {
+public final class FieldSampler {
   private final float[] points;
   private final float[] answers;
 
   /** A grid of size x size points, in the middle of the cells of the box, the top row first. */
-  FieldSampler(int size, double left, double right, double bottom, double top) {
+  public FieldSampler(int size, double left, double right, double bottom, double top) {
     points = new float[2 * size * size];
     answers = new float[size * size];
     for (int row = 0; row < size; row++) {
@@ -25,7 +25,7 @@ final class FieldSampler {
    * The probability of class 1 at each point: the network's one output where its task scores
    * probabilities, else the sigmoid of it.
    */
-  float[] sample(Run run) {
+  public float[] sample(Run run) {
     int count = points.length / 2;
     run.predict(points, count, answers);
     if (run.experiment().task().scoring() == Scoring.PROBABILITY) {
