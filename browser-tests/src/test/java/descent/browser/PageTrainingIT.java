@@ -15,6 +15,9 @@ import descent.engine.io.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -197,17 +200,19 @@ class PageTrainingIT {
   }
 
   @Test
-  void refusesFilesThatAreNotMnist() {
+  void refusesFilesThatAreNotMnist() throws NoSuchAlgorithmException {
     give(new FilePayload("holiday.jpg", "image/jpeg", new byte[] {1, 2, 3}));
     assertError("holiday\\.jpg is none of MNIST's four files: it holds 3 bytes, .*");
     byte[] cut = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b};
     give(new FilePayload("train-images-idx3-ubyte.gz", "application/gzip", cut));
     assertError("train-images-idx3-ubyte\\.gz is damaged: .*");
-    byte[] other = new byte[MnistFile.TEST_LABELS.bytes()];
-    give(new FilePayload("t10k-labels-idx1-ubyte", "", other));
+    byte[] other = new byte[MnistFile.TEST_IMAGES.bytes()];
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(other);
+    give(new FilePayload("my-images", "", other));
     assertError(
-        "t10k-labels-idx1-ubyte is as long as MNIST's t10k-labels-idx1-ubyte, but holds other bytes"
-            + " \\(SHA-256 .*");
+        "my-images is as long as MNIST's t10k-images-idx3-ubyte, but holds other bytes \\(SHA-256 "
+            + HexFormat.of().formatHex(digest).substring(0, 12)
+            + ".*");
   }
 
   @Test

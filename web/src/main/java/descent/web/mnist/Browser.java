@@ -23,10 +23,10 @@ final class Browser {
     void receive(@Nullable Blob blob);
   }
 
-  /** Receives the bytes of a file. */
+  /** Receives the bytes of a part of a file. */
   @JSFunctor
   interface Bytes extends JSObject {
-    void receive(Int8Array bytes);
+    void receive(@Nullable Int8Array bytes);
   }
 
   /** Receives yes or no. */
@@ -77,19 +77,14 @@ final class Browser {
   @JSBody(params = "control", script = "control.abort();")
   static native void abort(JSObject control);
 
-  /** Reads a file into memory. */
+  /** Reads a part of a file into memory; gives null when that cannot be done. */
   @JSBody(
-      params = {"blob", "receiver"},
-      script = "blob.arrayBuffer().then(function(buffer) { receiver(new Int8Array(buffer)); });")
-  static native void read(Blob blob, Bytes receiver);
-
-  /** Reads the first bytes of a file into memory. */
-  @JSBody(
-      params = {"blob", "bytes", "receiver"},
+      params = {"blob", "from", "to", "receiver"},
       script =
-          "blob.slice(0, bytes).arrayBuffer().then(function(buffer) {"
-              + " receiver(new Int8Array(buffer)); });")
-  static native void readBegin(Blob blob, int bytes, Bytes receiver);
+          "blob.slice(from, to).arrayBuffer().then(function(buffer) {"
+              + "  receiver(new Int8Array(buffer));"
+              + "}, function(error) { receiver(null); });")
+  static native void read(Blob blob, int from, int to, Bytes receiver);
 
   /** The file itself, or what it decompresses to; null when that cannot be read. */
   @JSBody(
@@ -102,23 +97,6 @@ final class Browser {
               + "  return new Response(plain).blob();"
               + "}).then(receiver, function(error) { receiver(null); });")
   static native void decompress(Blob blob, Receiver receiver);
-
-  /**
-   * The SHA-256 of a file in hexadecimal digits; nothing where the browser computes none, as in a
-   * page that came over plain HTTP from another machine.
-   */
-  @JSBody(
-      params = {"blob", "text"},
-      script =
-          "if (!self.crypto || !crypto.subtle) { text(''); return; }"
-              + "blob.arrayBuffer().then(function(bytes) {"
-              + "  return crypto.subtle.digest('SHA-256', bytes);"
-              + "}).then(function(digest) {"
-              + "  text(Array.prototype.map.call(new Uint8Array(digest), function(b) {"
-              + "    return (b < 16 ? '0' : '') + b.toString(16);"
-              + "  }).join(''));"
-              + "}, function(error) { text(String(error.message)); });")
-  static native void sha256(Blob blob, Text text);
 
   /** A file that {@link #store} kept under this name on an earlier visit, or null. */
   @JSBody(

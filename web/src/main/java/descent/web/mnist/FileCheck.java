@@ -16,8 +16,12 @@ final class FileCheck {
     void onRefused(String sentence);
   }
 
+  /** So much is digested at once, a few milliseconds' work, so that the page stays awake. */
+  private static final int PIECE_BYTES = 1 << 20;
+
   private final String name;
   private final Listener listener;
+  private final Sha256 sha256 = new Sha256();
 
   private FileCheck(String name, Listener listener) {
     this.name = name;
@@ -47,11 +51,31 @@ final class FileCheck {
               + ". It is cut short, or of another data set.");
       return;
     }
-    Browser.sha256(plain, digest -> digested(file, plain, digest));
+    digest(file, plain, 0);
+  }
+
+  private void digest(MnistFile file, Blob plain, int from) {
+    if (from >= file.bytes()) {
+      digested(file, plain, sha256.digest());
+      return;
+    }
+    int to = Math.min(from + PIECE_BYTES, file.bytes());
+    Browser.read(
+        plain,
+        from,
+        to,
+        bytes -> {
+          if (bytes == null) {
+            listener.onRefused(name + " can no longer be read. Get it again.");
+          } else {
+            sha256.update(bytes.copyToJavaArray());
+            digest(file, plain, to);
+          }
+        });
   }
 
   private void digested(MnistFile file, Blob plain, String digest) {
-    if (digest.isEmpty() || digest.equals(file.sha256())) {
+    if (digest.equals(file.sha256())) {
       listener.onRecognised(file, plain);
     } else {
       listener.onRefused(
@@ -59,7 +83,7 @@ final class FileCheck {
               + " is as long as MNIST's "
               + file.name()
               + ", but holds other bytes (SHA-256 "
-              + digest.substring(0, Math.min(12, digest.length()))
+              + digest.substring(0, 12)
               + "\u2026 in place of "
               + file.sha256().substring(0, 12)
               + "\u2026). It is damaged, or of another data set such as Fashion-MNIST.");

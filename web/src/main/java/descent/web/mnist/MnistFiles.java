@@ -37,41 +37,46 @@ public final class MnistFiles {
 
   /** Reads the 10,000 pictures to test with into the page, once all files are there. */
   public void readTest(Consumer<Dataset> receiver) {
-    Browser.read(
-        plain.get(MnistFile.TEST_IMAGES.name()),
+    read(
+        MnistFile.TEST_IMAGES,
+        MnistFile.TEST_IMAGES.bytes(),
         images ->
-            Browser.read(
-                plain.get(MnistFile.TEST_LABELS.name()),
-                labels ->
-                    receiver.accept(Idx.read(images.copyToJavaArray(), labels.copyToJavaArray()))));
+            read(
+                MnistFile.TEST_LABELS,
+                MnistFile.TEST_LABELS.bytes(),
+                labels -> receiver.accept(Idx.read(images, labels))));
   }
 
   /** Reads the first pictures to learn from, 255 at most, once all files are there. */
   public void readFirst(int count, Consumer<Dataset> receiver) {
-    readFirst(
+    read(
         MnistFile.TRAIN_IMAGES,
-        count,
+        16 + count * 28 * 28,
         images ->
-            readFirst(
+            read(
                 MnistFile.TRAIN_LABELS,
-                count,
-                labels -> receiver.accept(Idx.read(images, labels))));
+                8 + count,
+                labels -> receiver.accept(Idx.read(first(count, images), first(count, labels)))));
+  }
+
+  private void read(MnistFile file, int bytes, Consumer<byte[]> receiver) {
+    Browser.read(
+        plain.get(file.name()),
+        0,
+        bytes,
+        begin -> {
+          if (begin != null) {
+            receiver.accept(begin.copyToJavaArray());
+          }
+        });
   }
 
   /** The first samples of a file as a file of its own. */
-  private void readFirst(MnistFile file, int count, Consumer<byte[]> receiver) {
-    boolean isImages = file.equals(MnistFile.TRAIN_IMAGES);
-    int bytes = isImages ? 16 + count * 28 * 28 : 8 + count;
-    Browser.readBegin(
-        plain.get(file.name()),
-        bytes,
-        begin -> {
-          byte[] whole = begin.copyToJavaArray();
-          for (int i = 4; i < 8; i++) {
-            whole[i] = (byte) (i == 7 ? count : 0);
-          }
-          receiver.accept(whole);
-        });
+  private static byte[] first(int count, byte[] begin) {
+    for (int i = 4; i < 8; i++) {
+      begin[i] = (byte) (i == 7 ? count : 0);
+    }
+    return begin;
   }
 
   /** Which ones are not there yet. */
