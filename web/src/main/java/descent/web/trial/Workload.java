@@ -43,10 +43,12 @@ final class Workload {
 
   /** c = a . b of size x size each. */
   void product(int size) {
-    if (matrices == null) {
-      matrices = backend.reserve(3 * size * size);
-    }
     int square = size * size;
+    if (matrices == null) {
+      matrices = backend.reserve(3 * square);
+      // Zeros would be skipped.
+      matrices.kernels().fill(2 * square, 1, 0);
+    }
     matrices
         .kernels()
         .gemm(false, false, size, size, size, 0, size, square, size, 2 * square, size, false);
