@@ -27,8 +27,8 @@ import descent.engine.nn.Sequential;
 import descent.engine.optim.Adam;
 import descent.engine.optim.Optimizer;
 import descent.engine.optim.SGD;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An experiment as a Java program on this engine. What is in common use is written out, layer by
@@ -48,7 +48,8 @@ public final class JavaCode {
         }
       """;
 
-  private final Set<String> imports = new TreeSet<>();
+  /** In the order of the alphabet. */
+  private final List<String> imports = new ArrayList<>();
   private boolean plain = true;
 
   private JavaCode() {}
@@ -116,7 +117,14 @@ public final class JavaCode {
   }
 
   private void use(String room, String name) {
-    imports.add(room + "." + name);
+    String wanted = room + "." + name;
+    int at = 0;
+    while (at < imports.size() && imports.get(at).compareTo(wanted) < 0) {
+      at++;
+    }
+    if (at == imports.size() || !imports.get(at).equals(wanted)) {
+      imports.add(at, wanted);
+    }
   }
 
   private String expression(Experiment e) {

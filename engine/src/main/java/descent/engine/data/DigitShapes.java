@@ -2,7 +2,6 @@ package descent.engine.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
 
 /**
  * How people write the ten digits: for each a few ways, as the places that the pen passes in a box
@@ -101,9 +100,8 @@ final class DigitShapes {
       List<Way> ways = new ArrayList<>();
       for (String text : texts) {
         List<Outline> strokes = new ArrayList<>();
-        StringTokenizer parts = new StringTokenizer(text, ";");
-        while (parts.hasMoreTokens()) {
-          strokes.add(readStroke(parts.nextToken()));
+        for (String stroke : parts(text, ';')) {
+          strokes.add(readStroke(stroke));
         }
         ways.add(new Way(strokes));
       }
@@ -112,12 +110,25 @@ final class DigitShapes {
     return digits;
   }
 
+  /** What stands between the separators and is not empty. */
+  private static List<String> parts(String text, char separator) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf(separator, from);
+      end = end < 0 ? text.length() : end;
+      if (end > from) {
+        parts.add(text.substring(from, end));
+      }
+      from = end + 1;
+    }
+    return parts;
+  }
+
   private static Outline readStroke(String stroke) {
     List<List<Point>> runs = new ArrayList<>();
     List<Point> run = new ArrayList<>();
-    StringTokenizer words = new StringTokenizer(stroke, " ");
-    while (words.hasMoreTokens()) {
-      String word = words.nextToken();
+    for (String word : parts(stroke, ' ')) {
       if (word.equals("/")) {
         runs.add(run);
         run = new ArrayList<>(List.of(run.getLast()));

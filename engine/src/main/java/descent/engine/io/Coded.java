@@ -22,7 +22,11 @@ final class Coded {
   }
 
   static JsonArray numbers(List<? extends Number> values) {
-    return JsonArray.of(values.stream().mapToDouble(Number::doubleValue).toArray());
+    double[] numbers = new double[values.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = values.get(i).doubleValue();
+    }
+    return JsonArray.of(numbers);
   }
 
   static IllegalArgumentException unknown(String what, String kind, String known) {

@@ -28,7 +28,7 @@ final class ScheduleJson {
           Coded.kind("step").with("stepSize", s.stepSize()).with("gamma", s.gamma()).build();
       case Schedule.MultiStep s ->
           Coded.kind("multi_step")
-              .with("milestones", integers(s.milestones()))
+              .with("milestones", Coded.numbers(s.milestones()))
               .with("gamma", s.gamma())
               .build();
       case Schedule.Exponential s -> Coded.kind("exponential").with("gamma", s.gamma()).build();
@@ -74,10 +74,6 @@ final class ScheduleJson {
               .with("min", s.min())
               .build();
     };
-  }
-
-  private static JsonArray integers(List<Integer> values) {
-    return JsonArray.of(values.stream().mapToDouble(Integer::doubleValue).toArray());
   }
 
   private static Schedule schedule(JsonObject json) {
