@@ -50,6 +50,7 @@ public final class JavaCode {
 
   /** In the order of the alphabet. */
   private final List<String> imports = new ArrayList<>();
+
   private boolean plain = true;
 
   private JavaCode() {}
