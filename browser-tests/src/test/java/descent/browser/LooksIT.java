@@ -235,6 +235,24 @@ class LooksIT {
     }
   }
 
+  @Test
+  void keepsPadAndAnswerInSightOnAPhone() {
+    try (Page page = site.visit(address("digits"), Screens.PHONE.options())) {
+      bringToLife(page, "digits");
+      page.locator("[data-step=check]").scrollIntoViewIfNeeded();
+      BoundingBox hand = page.locator(".hand").boundingBox();
+      assertEquals(48, hand.y, 1, "pad and answer stay below the bar at the top");
+      assertTrue(hand.height <= 0.48 * 844, "they are " + hand.height + " pixels high");
+      page.locator("#pad").click();
+      assertThat(page.locator("#answer")).hasText(Pattern.compile("\\d"));
+      page.click("#undo");
+      BoundingBox layers = page.locator("#flow").boundingBox();
+      page.click("#tab-inside");
+      assertThat(page.locator(".hand")).isHidden();
+      assertTrue(layers.height < 150, "the layer fills its " + layers.height + " pixels");
+    }
+  }
+
   private static void assertFits(Page page) {
     int over =
         (int)

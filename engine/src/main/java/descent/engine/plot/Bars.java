@@ -98,7 +98,7 @@ public final class Bars implements Pointed {
     boolean signed = isSigned();
     double zero = signed ? left + width / 2 : left;
     double scale = (signed ? width / 2 : width) / most;
-    int best = signed ? -1 : best();
+    int best = signed ? -1 : chosen < 0 ? best() : chosen;
     for (int i = 0; i < names.length; i++) {
       double middle = (i + 0.5) * line;
       Ink words = i == best || i == chosen ? Ink.INK : Ink.INK_3;

@@ -178,7 +178,7 @@ public final class Chart implements Pointed {
       Path grid = new Path();
       Path axis = new Path();
       double bottom = above + height;
-      for (double value : up.ticks((int) (height / 40))) {
+      for (double value : up.ticks(Math.max(2, (int) (height / 40)))) {
         grid.moveTo(left, y(value));
         grid.lineTo(left + width, y(value));
         s.text(up.write(value), left - 6, y(value) + 4, Anchor.END, LABEL, Ink.INK_3);

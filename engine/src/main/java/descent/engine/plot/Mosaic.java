@@ -135,6 +135,12 @@ public final class Mosaic implements Pointed {
     only = layer;
   }
 
+  /** How high that layer alone is, as a share of its width. */
+  public double onlyHeight() {
+    int columns = layers.get(only).columns(true);
+    return Math.ceilDiv(layers.get(only).count(), columns) / (double) columns;
+  }
+
   /** Marks the learner's neuron and what speaks loudest to it; layer -1 for none. */
   public void choose(int layer, int neuron, List<Source> loudest) {
     chosenLayer = layer;

@@ -126,6 +126,7 @@ class FiguresTest {
     RecordingSurface narrow = new RecordingSurface(WIDTH, HEIGHT);
     mosaic.draw(narrow);
     assertFalse(narrow.words().contains("output"));
+    assertEquals(0.5, mosaic.onlyHeight(), "two neurons side by side");
   }
 
   @Test

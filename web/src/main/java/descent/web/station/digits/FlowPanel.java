@@ -94,6 +94,7 @@ final class FlowPanel {
     Inspection network = look.inspection();
     int layer = placeOf(spot.stage());
     mosaic.showOnly(Math.max(1, layer));
+    panel.canvas().getStyle().setProperty("--tall", String.valueOf(mosaic.onlyHeight()));
     mosaic.choose(
         layer, spot.unit() / Stages.mapSize(network, spot.stage()), sources(network, spot, layer));
     Dom.say(panel.key().querySelector("b"), Stages.name(network, spot.stage()));

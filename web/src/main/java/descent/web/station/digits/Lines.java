@@ -2,6 +2,7 @@ package descent.web.station.digits;
 
 import descent.engine.experiment.Inspection;
 import descent.engine.nn.Linear;
+import descent.engine.plot.Ticks;
 import descent.web.frame.Stage;
 import descent.web.frame.Terms;
 import descent.web.view.Parts;
@@ -101,7 +102,7 @@ final class Lines {
             + Terms.number(dz1[unit]));
     parts.say(
         "line-dw1",
-        x.length
+        Ticks.write(x.length, 0)
             + " \u00d7 "
             + dz1.length
             + " products; the largest is "
