@@ -43,11 +43,16 @@ public final class Drawer {
 
   /** Explains something; what was pressed for it gets the focus back later. */
   public void show(Explanation explanation) {
+    show(explanation, shown);
+  }
+
+  /** The same with one of its pages open. */
+  public void show(Explanation explanation, int page) {
     if (parts.root().isHidden()) {
       source = focused();
     }
     parts.say("title", explanation.title());
-    shown = Math.min(shown, explanation.pages().size() - 1);
+    shown = Math.min(page, explanation.pages().size() - 1);
     HTMLElement tabs = parts.part("tabs");
     tabs.setInnerHTML("");
     for (int i = 0; i < explanation.pages().size(); i++) {
@@ -95,11 +100,31 @@ public final class Drawer {
       HTMLElement row = row(term.label(), term.factors(), term.value());
       row.setAttribute("data-term", String.valueOf(term.value()));
       table.appendChild(row);
+      Runnable opens = term.opens();
+      if (opens != null) {
+        offer(row, opens);
+      }
     }
     List<String> gaps = Collections.nCopies(Math.max(0, page.columns().size() - 2), "");
     HTMLElement sum = row(page.sumName(), gaps, page.sum());
     sum.setAttribute("data-sum", String.valueOf(page.sum()));
     table.appendChild(sum);
+  }
+
+  /** Makes a button of a row's label. */
+  private void offer(HTMLElement row, Runnable opens) {
+    HTMLElement label = row.querySelector("th");
+    HTMLElement button = Dom.create("button", "open");
+    button.setAttribute("type", "button");
+    button.setTextContent(label.getTextContent());
+    label.setTextContent("");
+    label.appendChild(button);
+    button.addEventListener(
+        "click",
+        event -> {
+          opens.run();
+          parts.root().focus();
+        });
   }
 
   private static HTMLElement row(String label, List<String> factors, double value) {

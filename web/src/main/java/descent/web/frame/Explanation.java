@@ -1,6 +1,7 @@
 package descent.web.frame;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic behind one number: the terms that add up to it, with the real values put in.
@@ -36,6 +37,12 @@ public record Explanation(String title, List<Page> pages) {
    * @param factors the numbers it is made of, as written; one for each column between label and
    *     term
    * @param value what it adds
+   * @param opens explains it in turn, when its label is pressed; null for what says all there is
    */
-  public record Term(String label, List<String> factors, double value) {}
+  public record Term(String label, List<String> factors, double value, @Nullable Runnable opens) {
+    /** A term that says all there is. */
+    public Term(String label, List<String> factors, double value) {
+      this(label, factors, value, null);
+    }
+  }
 }
