@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The station Power of networks, operated as a learner would. */
 class PowerIT extends PowerPage {
-  /** More than the page has stops. */
-  private static final int MOST_TABS = 150;
-
   // -- predictions and checks
 
   @Test
@@ -109,11 +105,10 @@ class PowerIT extends PowerPage {
       canvas.click(new Locator.ClickOptions().setPosition(x, y));
       assertThat(page.locator("aside.drawer")).isVisible();
       assertTermsAddUp();
-      Locator backward = page.locator("aside.drawer [data-part=tabs] button").nth(1);
-      if (neuron && backward.isVisible()) {
-        backward.click();
+      List<Locator> pages = page.locator("aside.drawer [data-part=tabs] button").all();
+      for (int j = pages.size() - 1; j >= 0; j--) {
+        pages.get(j).click();
         assertTermsAddUp();
-        page.locator("aside.drawer [data-part=tabs] button").first().click();
       }
       if (!neuron && !task.equals("sine")) {
         String shown = page.innerText("aside.drawer [data-part=consequence]");
@@ -124,19 +119,6 @@ class PowerIT extends PowerPage {
       page.keyboard().press("Escape");
       assertThat(page.locator("aside.drawer")).isHidden();
     }
-  }
-
-  private void assertTermsAddUp() {
-    double sum = 0;
-    for (Locator term : page.locator("[data-term]").all()) {
-      sum += number(term.getAttribute("data-term"));
-    }
-    double shown = number(page.locator("[data-sum]").getAttribute("data-sum"));
-    assertEquals(shown, sum, 1e-6 * Math.max(1, Math.abs(shown)));
-  }
-
-  private static double number(Object value) {
-    return Double.parseDouble(String.valueOf(value));
   }
 
   // -- by keyboard alone
@@ -185,18 +167,6 @@ class PowerIT extends PowerPage {
     page.keyboard().press("Enter");
     assertThat(ShownItems.place(page, "S0.10")).hasText("300 points");
     assertThat(page.locator(screen == Screens.PHONE ? "h1" : "[data-to=sine]")).isFocused();
-  }
-
-  /** Presses Tab until the focus is there. */
-  private void tabTo(String selector) {
-    Locator wanted = page.locator(selector).first();
-    for (int i = 0; i < MOST_TABS; i++) {
-      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    fail("Tab does not lead to " + selector);
   }
 
   // -- the run

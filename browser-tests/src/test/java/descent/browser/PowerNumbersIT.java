@@ -160,7 +160,7 @@ class PowerNumbersIT extends PowerPage {
     page.keyboard().press("Enter");
     assertThat(page.locator("#features-value")).hasText("89.5 %");
     assertTrue(page.url().contains("c=1000"), page.url());
-    page.check("[name=basis][value=unwound]");
+    page.check("[name=basis][value=right]");
     page.fill("[data-part=c-field]", "1");
     page.keyboard().press("Enter");
     assertThat(page.locator("#features-value")).hasText("99.7 %");

@@ -2,7 +2,9 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the tests of the station Power of networks share: its page, and how to operate it. */
 @ExtendWith(ShownItems.class)
 abstract class PowerPage {
+  /** More than the page has stops. */
+  private static final int MOST_TABS = 250;
+
   @AutoClose static StaticSite site;
   Page page;
 
@@ -81,5 +86,31 @@ abstract class PowerPage {
 
   String text(String selector) {
     return page.innerText(selector);
+  }
+
+  /** Presses Tab until the focus is there. */
+  void tabTo(String selector) {
+    Locator wanted = page.locator(selector).first();
+    for (int i = 0; i < MOST_TABS; i++) {
+      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    fail("Tab does not lead to " + selector);
+  }
+
+  /** The terms of the explanation that is shown make its sum. */
+  void assertTermsAddUp() {
+    double sum = 0;
+    for (Locator term : page.locator("[data-term]").all()) {
+      sum += number(term.getAttribute("data-term"));
+    }
+    double shown = number(page.locator("[data-sum]").getAttribute("data-sum"));
+    assertEquals(shown, sum, 1e-6 * Math.max(1, Math.abs(shown)));
+  }
+
+  static double number(Object value) {
+    return Double.parseDouble(String.valueOf(value));
   }
 }

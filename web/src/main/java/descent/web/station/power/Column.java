@@ -1,11 +1,9 @@
 package descent.web.station.power;
 
-import descent.web.frame.Drawer;
 import descent.web.frame.Stage;
 import descent.web.view.Dom;
 import descent.web.view.PlotPanel;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** One of the three columns: a panel with the picture of a model and how good it is. */
@@ -13,17 +11,14 @@ final class Column {
   private final View view;
   private final PlotPanel panel;
   private final HTMLElement place;
-  private final Crosshair crosshair;
-  private final Drawer drawer;
-  private final int inputs;
-  private @Nullable Model model;
+  private final Explainer explainer;
+  private @Nullable Net net;
   private @Nullable Score score;
 
-  Column(Stage stage, String mount, View view, Crosshair crosshair, Drawer drawer, int inputs) {
+  Column(
+      Stage stage, String mount, View view, int inputs, Crosshair crosshair, Explainer explainer) {
     this.view = view;
-    this.crosshair = crosshair;
-    this.drawer = drawer;
-    this.inputs = inputs;
+    this.explainer = explainer;
     place = stage.mount(mount);
     place.setAttribute("data-shape", inputs == 1 ? "wide" : "square");
     panel = new PlotPanel(place, view);
@@ -32,21 +27,12 @@ final class Column {
       view.follow();
       panel.redraw();
     });
-    HTMLElement canvas = place.querySelector("canvas");
-    canvas.addEventListener("click", event -> explain());
-    canvas.addEventListener(
-        "keydown",
-        event -> {
-          if (((KeyboardEvent) event).getKey().equals("Enter")) {
-            event.preventDefault();
-            explain();
-          }
-        });
+    panel.onPick(here -> explain());
   }
 
   /** Shows another model. */
-  void show(Model fresh, Score itsScore) {
-    setModel(fresh);
+  void show(Net fresh, Score itsScore) {
+    setNet(fresh);
     setScore(itsScore);
     view.show(
         fresh,
@@ -57,8 +43,8 @@ final class Column {
   }
 
   /** The same where the picture comes from elsewhere. */
-  void setModel(Model fresh) {
-    model = fresh;
+  void setNet(Net fresh) {
+    net = fresh;
   }
 
   void setScore(Score fresh) {
@@ -91,9 +77,8 @@ final class Column {
 
   /** Pins the crosshair and explains what the model says there. */
   void explain() {
-    if (model != null) {
-      crosshair.pin();
-      drawer.show(model.explain(crosshair.place(inputs)));
+    if (net != null) {
+      explainer.explain(net);
     }
   }
 }

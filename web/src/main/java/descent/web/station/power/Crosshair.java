@@ -1,5 +1,6 @@
 package descent.web.station.power;
 
+import descent.engine.data.Dataset;
 import descent.web.frame.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
  * pointer leaves.
  */
 final class Crosshair {
+  /** How near a point must be, as a share of the reach. */
+  private static final double SNAP = 0.02;
+
   private final Stage stage;
   private final double reach;
   private final List<Runnable> followers = new ArrayList<>();
@@ -41,8 +45,23 @@ final class Crosshair {
     moveTo((Double.isNaN(x) ? 0 : x) + right, (Double.isNaN(y) ? 0 : y) + up);
   }
 
-  /** It stays here. */
-  void pin() {
+  /** It stays here, or on the point beside it. */
+  void pin(Dataset points) {
+    double nearest = SNAP * reach;
+    double[] place = place(points.inputs().shape().perRow());
+    double[] other = new double[place.length];
+    for (int i = 0; i < points.size() && !Double.isNaN(x); i++) {
+      Net.place(points, i, other);
+      double distance = 0;
+      for (int j = 0; j < other.length; j++) {
+        distance = Math.max(distance, Math.abs(other[j] - place[j]));
+      }
+      if (distance < nearest) {
+        nearest = distance;
+        x = other[0];
+        y = other[other.length - 1];
+      }
+    }
     pinnedX = x;
     pinnedY = y;
     if (!Double.isNaN(x)) {

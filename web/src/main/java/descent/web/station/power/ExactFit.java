@@ -25,7 +25,7 @@ final class ExactFit implements Slices.Work {
   private final Basis basis;
   private final double c;
   private final boolean isLogistic;
-  private final Consumer<LinearModel> fitted;
+  private final Consumer<Net> fitted;
   private @Nullable LogisticFit fit;
 
   /**
@@ -40,7 +40,7 @@ final class ExactFit implements Slices.Work {
       Basis basis,
       double c,
       boolean isLogistic,
-      Consumer<LinearModel> fitted) {
+      Consumer<Net> fitted) {
     this.name = name;
     this.points = points;
     this.basis = basis;
@@ -54,7 +54,7 @@ final class ExactFit implements Slices.Work {
     if (!isLogistic) {
       Numbers features = basis.transform(points.inputs());
       LinearRegression line = LinearRegression.fit(features, points.targets().toArray());
-      fitted.accept(new LinearModel(name, basis, line.weights(), line.bias(), false));
+      fitted.accept(Net.line(name, basis, line.weights(), line.bias(), false, 0));
       return false;
     }
     LogisticFit running = fit;
@@ -70,7 +70,8 @@ final class ExactFit implements Slices.Work {
     }
     LinearClassifier line = running.classifier();
     running.close();
-    fitted.accept(new LinearModel(name, basis, line.weights(), line.biases()[0], true));
+    double brake = 1 / (c * points.size());
+    fitted.accept(Net.line(name, basis, line.weights(), line.biases()[0], true, brake));
     return false;
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The middle column: the same line in features that the learner chooses. */
 final class FeatureColumn {
+  private static final String POWERS = "degree";
+
   private static final double[] BRAKES = {
     0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000
   };
@@ -18,18 +20,23 @@ final class FeatureColumn {
   private final PowerTask task;
   private final Dataset points;
   private final Column column;
+  private final Peek peek;
   private final Scores scores;
   private final Slices slices = new Slices();
   private final Slider degree;
   private final Slider c;
-  private @Nullable LinearModel exact;
-  private @Nullable LinearModel twin;
+  private final Chips chips;
+  private Basis basis;
+  private @Nullable Net exact;
+  private @Nullable Net twin;
 
-  FeatureColumn(Stage stage, PowerTask task, Dataset points, Column column, Scores scores) {
+  FeatureColumn(
+      Stage stage, PowerTask task, Dataset points, Column column, Peek peek, Scores scores) {
     this.stage = stage;
     this.task = task;
     this.points = points;
     this.column = column;
+    this.peek = peek;
     this.scores = scores;
     parts = stage.parts();
     double[] degrees = new double[task.mostDegree()];
@@ -50,20 +57,17 @@ final class FeatureColumn {
             BRAKES,
             stage.state().number("c", task.c()),
             value -> turn("c", value, task.c()));
-    if (task == PowerTask.SPIRALS) {
-      parts.choose("basis", stage.state().get("basis", "degree"));
-      parts.onChange("basis", this::changeBasis);
-    }
+    parts.choose("basis", stage.state().get("basis", POWERS));
+    parts.onChange("basis", this::changeBasis);
+    chips = new Chips(parts.part("chips"), this::toggle, this::mark);
+    basis = chosen();
+    chips.lay(basis);
+    basis = basis.masked(stage.state().get("use", ""));
     stage.whenLeft(slices::clear);
   }
 
   Column column() {
     return column;
-  }
-
-  /** The degree now. */
-  int degree() {
-    return (int) Math.rint(degree.value());
   }
 
   /** The brake now. */
@@ -73,61 +77,80 @@ final class FeatureColumn {
 
   /** How many features there are now. */
   int count() {
-    return basis().size();
+    return basis.size();
   }
 
-  private String kind() {
-    return task == PowerTask.SPIRALS ? parts.chosen("basis") : "degree";
-  }
-
-  private Basis basis() {
-    return switch (kind()) {
+  private Basis chosen() {
+    return switch (parts.chosen("basis")) {
       case "polar" -> Basis.polar();
-      case "unwound" -> Basis.unwound();
-      default -> Basis.polynomial(task.inputs(), degree());
+      case "right" -> Basis.right(task);
+      default -> Basis.polynomial(task.inputs(), (int) Math.rint(degree.value()));
     };
   }
 
   private void turn(String key, double value, double otherwise) {
     stage.keep(key, value == otherwise ? "" : Ticks.write(value, 4).replace(",", ""));
+    if (!key.equals("c")) {
+      lay();
+    }
+    refit();
+  }
+
+  private void changeBasis() {
+    String kind = parts.chosen("basis");
+    stage.keep("basis", kind.equals(POWERS) ? "" : kind);
+    lay();
+    refit();
+  }
+
+  /** Lays out other features, all of them used. */
+  private void lay() {
+    basis = chosen();
+    chips.lay(basis);
+    stage.keep("use", "");
+  }
+
+  private void toggle(int feature) {
+    basis = basis.toggled(feature);
+    stage.keep("use", basis.mask());
+    mark(feature);
+    refit();
+  }
+
+  private void mark(int feature) {
+    int used = basis.used(feature);
+    peek.mark(used < 0 ? -1 : 0, used);
+  }
+
+  /** Adam's line is of the notebook's features only. */
+  private void refit() {
     if (task.hasTwins()) {
       parts.choose("solver", "exact");
     }
     fit();
   }
 
-  private void changeBasis() {
-    stage.keep("basis", kind().equals("degree") ? "" : kind());
-    fit();
-  }
-
   /** Fits anew; what was under way is forgotten. */
   void fit() {
-    Basis basis = basis();
     slices.clear();
     slices.add(
         new ExactFit(
-            "Line on " + basis.size() + " features",
-            points,
-            basis,
-            c(),
-            task.isClassification(),
-            this::fitted));
-    boolean polynomial = kind().equals("degree");
-    parts.enable("degree", polynomial);
-    parts.enable("degree-field", polynomial);
-    column.setNote(basis.size() == 1 ? "1 feature" : basis.size() + " features");
+            "Line on features", points, basis, c(), task.isClassification(), this::fitted));
+    boolean powers = parts.chosen("basis").equals(POWERS);
+    parts.enable("degree", powers);
+    parts.enable("degree-field", powers);
+    column.setNote(Wording.features(basis.size()));
     parts.say("feature-count", Ticks.write(basis.size(), 0));
   }
 
-  private void fitted(LinearModel fitted) {
+  private void fitted(Net fitted) {
     exact = fitted;
-    scores.put(By.FEATURES, fitted.score(task, points));
+    scores.put(By.FEATURES, fitted.score(points));
     show();
   }
 
   /** The twin of the notebook's degree was found. */
-  void setTwin(LinearModel found) {
+  void setTwin(Net found) {
     twin = found;
     show();
   }
@@ -135,15 +158,15 @@ final class FeatureColumn {
   /** Shows the line that the learner's solver finds. */
   void show() {
     boolean adam = task.hasTwins() && parts.chosen("solver").equals("adam");
-    LinearModel shown = adam ? twin : exact;
+    Net shown = adam ? twin : exact;
     if (shown == null) {
       return;
     }
-    column.show(shown, shown.score(task, points));
-    column.setNote(
-        shown.weights().length
-            + (shown.weights().length == 1 ? " feature" : " features")
-            + (adam ? ", Adam" : ""));
-    parts.say("strongest", String.join(", ", shown.strongest(4)));
+    column.show(shown, shown.score(points));
+    column.setNote(Wording.features(shown.basis().size()) + (adam ? ", Adam" : ""));
+    peek.show(shown);
+    if (!adam) {
+      chips.show(basis, shown.layer(0).weights()[0]);
+    }
   }
 }

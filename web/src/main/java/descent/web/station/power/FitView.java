@@ -35,10 +35,10 @@ final class FitView extends View {
   }
 
   @Override
-  void show(Model model, Runnable changed) {
+  void show(Net net, Runnable changed) {
     double[] curve = new double[PLACES];
     for (int i = 0; i < PLACES; i++) {
-      curve[i] = model.sum(new double[] {place(i, reach)});
+      curve[i] = net.sum(new double[] {place(i, reach)});
     }
     plot.setCurve(curve);
     changed.run();

@@ -31,7 +31,7 @@ final class MapView extends View {
   }
 
   @Override
-  void show(Model model, Runnable changed) {
+  void show(Net net, Runnable changed) {
     slices.add(
         new Slices.Work() {
           private final float[] field = new float[SIZE * SIZE];
@@ -43,7 +43,7 @@ final class MapView extends View {
             place[1] = reach * (1 - 2 * (row + 0.5) / SIZE);
             for (int column = 0; column < SIZE; column++) {
               place[0] = reach * (2 * (column + 0.5) / SIZE - 1);
-              field[row * SIZE + column] = (float) Model.sigmoid(model.sum(place));
+              field[row * SIZE + column] = (float) Net.sigmoid(net.sum(place));
             }
             row++;
             if (row == SIZE) {

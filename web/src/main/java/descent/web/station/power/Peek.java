@@ -1,19 +1,20 @@
 package descent.web.station.power;
 
 import descent.engine.plot.Mosaic;
-import descent.web.frame.Drawer;
 import descent.web.frame.Stage;
-import descent.web.view.Dom;
 import descent.web.view.PlotPanel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.dom.events.KeyboardEvent;
-import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** The inside of the network: each neuron's own map, and its arithmetic when it is chosen. */
+/**
+ * The inside of a model: what each of its neurons answers over all places, and its arithmetic when
+ * it is picked. A line is shown with its features, which are its inside.
+ */
 final class Peek {
+  /** In the address a neuron is this times its layer, and its place there. */
+  private static final int LAYER = 100;
+
   private static final int MAP = 18;
   private static final int STRIP = 48;
   private static final int LOUDEST = 8;
@@ -21,62 +22,72 @@ final class Peek {
   /** From so many neurons on, a layer is laid in eight rows. */
   private static final int MANY = 64;
 
+  private final Stage stage;
+  private final String key;
   private final Mosaic mosaic;
   private final PlotPanel panel;
   private final Crosshair crosshair;
-  private final Drawer drawer;
+  private final Explainer explainer;
   private final Slices slices = new Slices();
   private final int inputs;
   private final double reach;
   private final int down;
   private final int across;
-  private @Nullable DenseNet net;
-  private int layer = -1;
-  private int neuron = -1;
+  private @Nullable Net net;
 
-  Peek(Stage stage, int inputs, double reach, Crosshair crosshair, Drawer drawer) {
+  /** Which picture is chosen, -1 for none, among the layers that are shown. */
+  private int layer;
+
+  private int neuron;
+
+  /**
+   * A look inside.
+   *
+   * @param mount the figure's place; the address keeps under this name which neuron is chosen
+   */
+  Peek(
+      Stage stage,
+      String mount,
+      String unit,
+      int inputs,
+      double reach,
+      Crosshair crosshair,
+      Explainer explainer) {
+    this.stage = stage;
     this.inputs = inputs;
     this.reach = reach;
     this.crosshair = crosshair;
-    this.drawer = drawer;
+    this.explainer = explainer;
+    key = mount;
     across = inputs == 1 ? STRIP : MAP;
     down = inputs == 1 ? 1 : MAP;
-    mosaic = new Mosaic("neuron", "What each neuron answers over the inputs");
-    HTMLElement place = stage.mount("inside");
-    panel = new PlotPanel(place, mosaic);
+    mosaic = new Mosaic(unit, "What each " + unit + " answers over the inputs");
+    panel = new PlotPanel(stage.mount(mount), mosaic);
+    int chosen = (int) stage.state().number(key, -1);
+    layer = Math.floorDiv(chosen, LAYER);
+    neuron = Math.floorMod(chosen, LAYER);
     stage.whenLeft(panel::close);
-    crosshair.follow(this::markSources);
-    HTMLElement canvas = place.querySelector("canvas");
-    canvas.addEventListener("click", event -> choose());
-    canvas.addEventListener(
-        "keydown",
-        event -> {
-          if (((KeyboardEvent) event).getKey().equals("Enter")) {
-            event.preventDefault();
-            choose();
-          }
-        });
-    for (HTMLElement choice : Dom.all(stage.parts().part("layers"), "input")) {
-      HTMLInputElement radio = (HTMLInputElement) choice;
-      radio.addEventListener(
-          "change",
-          event -> {
-            mosaic.showOnly(Integer.parseInt(radio.getValue()));
-            panel.redraw();
-          });
-    }
+    crosshair.follow(this::mark);
+    panel.onPick(place -> choose());
   }
 
   PlotPanel panel() {
     return panel;
   }
 
-  /** Shows the inside of this network. */
-  void show(DenseNet fresh) {
+  /** Shows this layer alone where there is little room. */
+  void showOnly(int only) {
+    mosaic.showOnly(only);
+    panel.redraw();
+  }
+
+  /** Shows the inside of this model. */
+  void show(Net fresh) {
     net = fresh;
-    float[][] maps = new float[fresh.layers()][];
+    double[][] first = pictures(fresh, new double[inputs]);
+    float[][] maps = new float[first.length][];
     for (int i = 0; i < maps.length; i++) {
-      maps[i] = new float[fresh.size(i) * across * down];
+      maps[i] = new float[first[i].length * across * down];
     }
     slices.clear();
     slices.add(
@@ -94,50 +105,95 @@ final class Peek {
         });
   }
 
-  private void fill(DenseNet shown, float[][] maps, int row) {
+  /** What is shown of a place, layer by layer; a line's features are its first. */
+  private static double[][] pictures(Net shown, double[] place) {
+    double[][] sums = shown.sums(place);
+    return shown.layers() > 1 ? sums : new double[][] {shown.inputs(0, sums, place), sums[0]};
+  }
+
+  private void fill(Net shown, float[][] maps, int row) {
     double[] place = new double[inputs];
     for (int column = 0; column < across; column++) {
       place[0] = reach * (2 * (column + 0.5) / across - 1);
       if (inputs > 1) {
         place[1] = reach * (1 - 2 * (row + 0.5) / down);
       }
-      double[][] sums = shown.sums(place);
+      double[][] values = pictures(shown, place);
       for (int i = 0; i < maps.length; i++) {
-        for (int j = 0; j < sums[i].length; j++) {
-          maps[i][(j * down + row) * across + column] = (float) sums[i][j];
+        for (int j = 0; j < values[i].length; j++) {
+          maps[i][(j * down + row) * across + column] = (float) values[i][j];
         }
       }
     }
   }
 
-  private void lay(DenseNet shown, float[][] maps) {
-    int rows = shown.size(0) < MANY ? 4 : 8;
+  private void lay(Net shown, float[][] maps) {
+    boolean isLine = shown.layers() == 1;
+    int size = across * down;
+    if (isLine) {
+      even(maps[0], size);
+    }
+    int rows = maps[0].length / size < MANY ? 4 : 8;
     List<Mosaic.Layer> layers = new ArrayList<>();
     for (int i = 0; i < maps.length; i++) {
-      int count = shown.size(i);
-      String name = i == maps.length - 1 ? "output" : "layer " + (i + 1);
+      int count = maps[i].length / size;
+      String name = i == maps.length - 1 ? "output" : isLine ? "features" : "layer " + (i + 1);
       layers.add(
-          new Mosaic.Layer(name, Math.max(1, count / rows), count, across, down, true, maps[i]));
+          new Mosaic.Layer(
+              name, Math.max(1, (count + rows - 1) / rows), count, across, down, true, maps[i]));
     }
     mosaic.show(layers);
     panel.describe();
-    markSources();
+    mark();
+  }
+
+  /**
+   * Each feature on a scale of its own: high powers are large outside and next to nothing inside.
+   */
+  private static void even(float[] maps, int size) {
+    for (int from = 0; from < maps.length; from += size) {
+      float most = Float.MIN_NORMAL;
+      for (int i = from; i < from + size; i++) {
+        most = Math.max(most, Math.abs(maps[i]));
+      }
+      for (int i = from; i < from + size; i++) {
+        maps[i] /= most;
+      }
+    }
   }
 
   private void choose() {
-    if (net == null || mosaic.layer() < 0) {
+    if (net == null) {
       return;
     }
-    layer = mosaic.layer();
-    neuron = mosaic.place();
-    crosshair.pin();
-    markSources();
-    drawer.show(net.explain(layer, neuron, crosshair.place(inputs)));
+    mark(mosaic.layer(), mosaic.place());
+    stage.keep(key, String.valueOf(layer * LAYER + neuron));
+    if (net.layers() > 1) {
+      explainer.explain(net, layer, neuron);
+    } else if (layer > 0) {
+      explainer.explain(net);
+    } else {
+      explainer.explainWeight(net, neuron);
+    }
   }
 
-  private void markSources() {
+  /** Marks a picture as chosen. */
+  void mark(int itsLayer, int itsNeuron) {
+    layer = itsLayer;
+    neuron = itsNeuron;
+    mark();
+  }
+
+  private void mark() {
     if (net != null && layer >= 0) {
-      mosaic.choose(layer, neuron, net.sources(layer, neuron, crosshair.place(inputs), LOUDEST));
+      int own = net.layers() > 1 ? layer : layer - 1;
+      boolean exists = own < net.layers() && (own < 0 || neuron < net.layer(own).biases().length);
+      mosaic.choose(
+          exists ? layer : -1,
+          neuron,
+          exists && own >= 0
+              ? net.sources(own, neuron, crosshair.place(inputs), LOUDEST)
+              : List.of());
     }
     panel.redraw();
   }

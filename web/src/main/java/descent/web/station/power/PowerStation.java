@@ -8,7 +8,6 @@ import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
 import descent.engine.model.Models;
 import descent.engine.plot.Ticks;
-import descent.web.frame.Drawer;
 import descent.web.frame.LiveRun;
 import descent.web.frame.Share;
 import descent.web.frame.Stage;
@@ -49,7 +48,6 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final Slices slices = new Slices();
   private final List<TwinRun> twins = new ArrayList<>();
   private final Crosshair crosshair;
-  private final Drawer drawer;
   private final Column line;
   private final Column network;
   private final FeatureColumn features;
@@ -58,8 +56,8 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final TwinLosses twinLosses;
   private @Nullable LiveRun run;
   private Share.@Nullable Source sharing;
-  private @Nullable LinearModel exactLine;
-  private @Nullable LinearModel adamLine;
+  private @Nullable Net exactLine;
+  private @Nullable Net adamLine;
   private long twinSeed = -1;
   private double peekedAt;
   private int peekedSteps = -1;
@@ -77,21 +75,31 @@ public final class PowerStation implements Station, LiveRun.Listener {
     showTask();
     scores = new Scores(stage, task);
     crosshair = new Crosshair(stage, reach);
-    drawer = new Drawer(stage);
-    line = new Column(stage, "line", view(), crosshair, drawer, task.inputs());
+    Explainer explainer = new Explainer(stage, crosshair, points);
+    line = column("line", view(), explainer);
     features =
         new FeatureColumn(
             stage,
             task,
             points,
-            new Column(stage, "features", view(), crosshair, drawer, task.inputs()),
+            column("features", view(), explainer),
+            peek("insight", "feature", explainer),
             scores);
     networkView = view();
-    network = new Column(stage, "network", networkView, crosshair, drawer, task.inputs());
+    network = column("network", networkView, explainer);
     line.setNote(task.inputs() == 1 ? "1 input" : task.inputs() + " inputs");
     network.setNote(task.layers());
-    peek = new Peek(stage, task.inputs(), reach, crosshair, drawer);
+    peek = peek("inside", "neuron", explainer);
+    parts.onChange("layers", () -> peek.showOnly(Integer.parseInt(parts.chosen("layers"))));
     twinLosses = new TwinLosses(stage, task);
+  }
+
+  private Column column(String mount, View view, Explainer explainer) {
+    return new Column(stage, mount, view, task.inputs(), crosshair, explainer);
+  }
+
+  private Peek peek(String mount, String unit, Explainer explainer) {
+    return new Peek(stage, mount, unit, task.inputs(), reach, crosshair, explainer);
   }
 
   private View view() {
@@ -201,16 +209,16 @@ public final class PowerStation implements Station, LiveRun.Listener {
 
   // -- the line
 
-  private void fittedLine(LinearModel fitted) {
+  private void fittedLine(Net fitted) {
     exactLine = fitted;
-    scores.put(By.LINE, fitted.score(task, points));
+    scores.put(By.LINE, fitted.score(points));
     showLine();
   }
 
   private void showLine() {
-    LinearModel shown = parts.chosen("solver").equals("adam") ? adamLine : exactLine;
+    Net shown = parts.chosen("solver").equals("adam") ? adamLine : exactLine;
     if (shown != null) {
-      line.show(shown, shown.score(task, points));
+      line.show(shown, shown.score(points));
     }
   }
 
@@ -229,7 +237,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
             logistic,
             (model, losses) -> {
               adamLine = model;
-              scores.put(By.LINE_ADAM, model.score(task, points));
+              scores.put(By.LINE_ADAM, model.score(points));
               twinLosses.put(0, losses);
               showLine();
             }));
@@ -240,7 +248,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
             Basis.polynomial(task.inputs(), task.degree()),
             logistic,
             (model, losses) -> {
-              scores.put(By.FEATURES_ADAM, model.score(task, points));
+              scores.put(By.FEATURES_ADAM, model.score(points));
               twinLosses.put(1, losses);
               features.setTwin(model);
             }));
@@ -290,8 +298,13 @@ public final class PowerStation implements Station, LiveRun.Listener {
 
   /** Looks into the network. */
   private void look(Safetensors weights) {
-    DenseNet net = DenseNet.of(WeightFile.weights(weights), task.isClassification());
-    network.setModel(net);
+    Net net =
+        Net.of(
+            "Network",
+            Basis.polynomial(task.inputs(), 1),
+            WeightFile.weights(weights),
+            task.isClassification());
+    network.setNet(net);
     if (!task.isClassification()) {
       networkView.show(net, network.panel()::redraw);
     }

@@ -18,7 +18,7 @@ final class TwinRun implements RemoteRun.Listener {
   /** Hears how it ended. */
   interface Listener {
     /** The line that was found, and the loss of each epoch. */
-    void found(LinearModel model, double[] losses);
+    void found(Net line, double[] losses);
   }
 
   private final String name;
@@ -76,13 +76,7 @@ final class TwinRun implements RemoteRun.Listener {
     }
     close();
     Weights weights = WeightFile.weights(Safetensors.read(file.copyToJavaArray()));
-    float[] row = weights.entries().get(0).values();
-    double[] line = new double[row.length];
-    for (int i = 0; i < line.length; i++) {
-      line[i] = row[i];
-    }
-    double bias = weights.entries().get(1).values()[0];
-    listener.found(new LinearModel(name, basis, line, bias, isLogistic), losses);
+    listener.found(Net.of(name, basis, weights, isLogistic), losses);
   }
 
   /** What fails here leaves its places empty; the bar of the network's run says why. */

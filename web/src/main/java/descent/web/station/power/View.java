@@ -13,8 +13,8 @@ abstract class View implements Pointed {
     this.crosshair = crosshair;
   }
 
-  /** Computes what the model answers; calls each time that there is more to see. */
-  abstract void show(Model model, Runnable changed);
+  /** Computes what a model answers; calls each time that there is more to see. */
+  abstract void show(Net net, Runnable changed);
 
   /** Puts the crosshair into the figure. */
   abstract void cross(double x, double y);
@@ -44,6 +44,12 @@ abstract class View implements Pointed {
   @Override
   public void leave() {
     crosshair.leave();
+  }
+
+  /** Any place can be picked. */
+  @Override
+  public int place() {
+    return 0;
   }
 
   @Override

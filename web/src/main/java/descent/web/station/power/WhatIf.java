@@ -26,7 +26,7 @@ final class WhatIf {
     fit("loose", Basis.polynomial(2, 6), 1000);
     fit("degree-10", Basis.polynomial(2, 10), 1000);
     fit("polar", Basis.polar(), 1);
-    fit("unwound", Basis.unwound(), 1);
+    fit("unwound", Basis.right(PowerTask.SPIRALS), 1);
   }
 
   private void fit(String part, Basis basis, double c) {
@@ -40,7 +40,6 @@ final class WhatIf {
             line ->
                 stage
                     .parts()
-                    .say(
-                        "if-" + part, Ticks.fixed(100 * line.accuracy(points).value(), 1) + " %")));
+                    .say("if-" + part, Ticks.fixed(100 * line.score(points).value(), 1) + " %")));
   }
 }

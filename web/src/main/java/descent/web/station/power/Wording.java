@@ -7,6 +7,11 @@ import descent.web.frame.Terms;
 final class Wording {
   private Wording() {}
 
+  /** {@code 1 feature}, {@code 27 features}. */
+  static String features(int count) {
+    return count + (count == 1 ? " feature" : " features");
+  }
+
   /** Which place is spoken of. */
   static String at(double[] place) {
     return place.length == 1
@@ -23,7 +28,7 @@ final class Wording {
     if (!isLogistic) {
       return "The sum is the answer: y = " + Terms.number(sum) + ".";
     }
-    double probability = Model.sigmoid(sum);
+    double probability = Net.sigmoid(sum);
     return "The sigmoid turns it into p(1) = 1 / (1 + e<sup>\u2212z</sup>) = "
         + Terms.number(probability)
         + ": "
