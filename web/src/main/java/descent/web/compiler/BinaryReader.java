@@ -59,6 +59,15 @@ final class BinaryReader {
     }
   }
 
+  /** Passes the type of a block: none, a type, or the number of a function's. */
+  void skipBlockType() {
+    if (peek() == Opcodes.REFERENCE || peek() == Opcodes.NULLABLE_REFERENCE) {
+      skipType();
+    } else {
+      skipNumber();
+    }
+  }
+
   byte[] take(int count) {
     at += count;
     return Arrays.copyOfRange(bytes, at - count, at);

@@ -1,5 +1,6 @@
 package descent.web.compiler;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,6 +27,17 @@ final class Bodies {
     return bodies;
   }
 
+  /** The code section with these bodies. */
+  static byte[] write(List<byte[]> bodies) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BinaryReader.write(out, bodies.size());
+    for (byte[] body : bodies) {
+      BinaryReader.write(out, body.length);
+      out.writeBytes(body);
+    }
+    return out.toByteArray();
+  }
+
   /** Passes the declarations of a body's locals. */
   static void skipLocals(BinaryReader in) {
     for (int locals = in.unsigned(); locals > 0; locals--) {
@@ -36,7 +48,7 @@ final class Bodies {
 
   /**
    * Which fields of a struct, of whatever type, a function may write; nothing when that cannot be
-   * told because it branches or calls.
+   * told because it calls others.
    */
   Optional<BitSet> writes(int function) {
     BitSet fields = new BitSet();
@@ -46,12 +58,13 @@ final class Bodies {
     BinaryReader in = new BinaryReader(bodies.get(function - imported));
     skipLocals(in);
     while (in.hasMore()) {
-      Optional<Instruction> next = Instruction.read(in);
-      if (next.isEmpty() || next.get().opcode() == Opcodes.CALL) {
-        return Optional.empty();
-      }
-      if (next.get().opcode() == Opcodes.STRUCT_SET) {
-        fields.set(next.get().second());
+      Instruction next = Instruction.read(in);
+      switch (next.opcode()) {
+        case Opcodes.CALL, Opcodes.CALL_REF -> {
+          return Optional.empty();
+        }
+        case Opcodes.STRUCT_SET -> fields.set(next.second());
+        default -> {}
       }
     }
     return Optional.of(fields);

@@ -1,13 +1,9 @@
 package descent.web.compiler;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +16,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">The format</a>
  */
-public final class ConstantTables {
-  private static final int HEADER = 8;
-  private static final int TYPES = 1;
-  private static final int IMPORTS = 2;
-  private static final int GLOBALS = 6;
-  private static final int START = 8;
-  private static final int ELEMENTS = 9;
-  private static final int CODE = 10;
-
+final class ConstantTables {
   /** More fields than a table has. */
   private static final int EVERY_FIELD = 10_000;
 
@@ -39,140 +27,29 @@ public final class ConstantTables {
   private record Global(
       byte[] type, Instruction first, byte[] value, Map<Integer, byte[]> methods, BitSet written) {}
 
-  private final byte[] header;
-
-  /** The contents by number, in the file's order; those without a number of their own by place. */
-  private final Map<Integer, byte[]> sections = new LinkedHashMap<>();
-
-  /** The fields' types of each type that is a struct; others have none. */
-  private final List<List<byte[]>> fields = new ArrayList<>();
-
+  private final Sections sections;
+  private final Types types;
+  private final Imports imports;
   private final List<Global> globals = new ArrayList<>();
   private final Set<Integer> moved = new HashSet<>();
-  private int importedFunctions;
-  private int importedGlobals;
 
-  private ConstantTables(byte[] module) {
-    BinaryReader in = new BinaryReader(module);
-    header = in.take(HEADER);
-    while (in.hasMore()) {
-      int id = in.u8();
-      sections.put(id == 0 ? -in.at() : id, in.take(in.unsigned()));
-    }
+  private ConstantTables(Sections sections) {
+    this.sections = sections;
+    types = new Types(sections);
+    imports = Imports.of(sections);
   }
 
-  /**
-   * Rewrites modules in place; one that was rewritten before stays as it is.
-   *
-   * @param args the files
-   */
-  public static void main(String[] args) throws IOException {
-    for (String arg : args) {
-      Path file = Path.of(arg);
-      Files.write(file, rewrite(Files.readAllBytes(file)));
-    }
-  }
-
-  /** The same module with constant tables. */
-  static byte[] rewrite(byte[] module) {
-    ConstantTables tables = new ConstantTables(module);
-    tables.readTypes();
-    tables.countImports();
+  /** Makes the tables of a module constants; one that was rewritten before stays as it is. */
+  static void rewrite(Sections sections) {
+    ConstantTables tables = new ConstantTables(sections);
     tables.readGlobals();
-    tables.sections.computeIfPresent(CODE, (id, content) -> tables.withoutMoves(content));
-    tables.sections.computeIfPresent(GLOBALS, (id, content) -> tables.writeGlobals());
-    tables.sections.computeIfPresent(ELEMENTS, (id, content) -> tables.withoutMoved(content));
-    return tables.write();
-  }
-
-  private byte[] write() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(header);
-    sections.forEach((id, content) -> {
-      out.write(Math.max(id, 0));
-      BinaryReader.write(out, content.length);
-      out.writeBytes(content);
-    });
-    return out.toByteArray();
-  }
-
-  private BinaryReader reader(int section) {
-    return new BinaryReader(sections.getOrDefault(section, new byte[] {0}));
-  }
-
-  private void readTypes() {
-    BinaryReader in = reader(TYPES);
-    for (int groups = in.unsigned(); groups > 0; groups--) {
-      int types = 1;
-      if (in.peek() == Opcodes.RECURSIVE_GROUP) {
-        in.u8();
-        types = in.unsigned();
-      }
-      for (; types > 0; types--) {
-        fields.add(readType(in));
-      }
-    }
-  }
-
-  private static List<byte[]> readType(BinaryReader in) {
-    int kind = in.u8();
-    if (kind == Opcodes.SUBTYPE || kind == Opcodes.FINAL_SUBTYPE) {
-      for (int parents = in.unsigned(); parents > 0; parents--) {
-        in.unsigned();
-      }
-      kind = in.u8();
-    }
-    List<byte[]> read = new ArrayList<>();
-    if (kind == Opcodes.FUNCTION) {
-      for (int side = 0; side < 2; side++) {
-        for (int types = in.unsigned(); types > 0; types--) {
-          in.skipType();
-        }
-      }
-    } else {
-      for (int types = kind == Opcodes.STRUCT ? in.unsigned() : 1; types > 0; types--) {
-        int from = in.at();
-        in.skipType();
-        read.add(in.since(from));
-        in.u8(); // whether the field can change
-      }
-    }
-    return kind == Opcodes.STRUCT ? read : List.of();
-  }
-
-  private void countImports() {
-    BinaryReader in = reader(IMPORTS);
-    for (int imports = in.unsigned(); imports > 0; imports--) {
-      in.skip(in.unsigned());
-      in.skip(in.unsigned());
-      switch (in.u8()) {
-        case 0 -> {
-          in.unsigned();
-          importedFunctions++;
-        }
-        case 2 -> {
-          boolean limited = (in.u8() & 1) != 0;
-          in.unsigned();
-          if (limited) {
-            in.unsigned();
-          }
-        }
-        case 3 -> {
-          in.skipType();
-          in.u8();
-          importedGlobals++;
-        }
-        case 4 -> {
-          in.u8();
-          in.unsigned();
-        }
-        default -> throw new IllegalStateException("A module of TeaVM imports no tables");
-      }
-    }
+    sections.rewrite(Sections.CODE, tables::withoutMoves);
+    sections.rewrite(Sections.GLOBALS, content -> tables.writeGlobals());
+    sections.rewrite(Sections.ELEMENTS, tables::withoutMoved);
   }
 
   private void readGlobals() {
-    BinaryReader in = reader(GLOBALS);
+    BinaryReader in = sections.reader(Sections.GLOBALS);
     for (int count = in.unsigned(); count > 0; count--) {
       int from = in.at();
       in.skipType();
@@ -189,30 +66,25 @@ public final class ConstantTables {
   }
 
   private static Instruction readable(BinaryReader in) {
-    int opcode = in.peek();
-    return Instruction.read(in)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "The start function or a global holds the instruction 0x"
-                    + Integer.toHexString(opcode)
-                    + ", whose length Instruction.read does not know; add it there"));
+    Instruction instruction = Instruction.read(in);
+    if (instruction.branches()) {
+      throw new IllegalStateException(
+          "The start function or a global branches, by the instruction 0x"
+              + Integer.toHexString(instruction.opcode())
+              + ", so that it cannot be told which methods its tables get");
+    }
+    return instruction;
   }
 
   /** All code, without what the start function puts into empty tables. */
   private byte[] withoutMoves(byte[] code) {
-    int start = reader(START).unsigned() - importedFunctions;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Bodies bodies = new Bodies(code, importedFunctions);
-    BinaryReader.write(out, bodies.all().size());
-    for (int i = 0; i < bodies.all().size(); i++) {
-      byte[] body = bodies.all().get(i);
-      if (i == start) {
-        body = withoutMovesOf(new BinaryReader(body), bodies);
-      }
-      BinaryReader.write(out, body.length);
-      out.writeBytes(body);
+    int start = sections.reader(Sections.START).unsigned() - imports.functions();
+    Bodies bodies = new Bodies(code, imports.functions());
+    List<byte[]> shorter = new ArrayList<>(bodies.all());
+    if (!shorter.isEmpty()) {
+      shorter.set(start, withoutMovesOf(new BinaryReader(shorter.get(start)), bodies));
     }
-    return out.toByteArray();
+    return Bodies.write(shorter);
   }
 
   private byte[] withoutMovesOf(BinaryReader in, Bodies bodies) {
@@ -241,8 +113,8 @@ public final class ConstantTables {
   /** A call writes fields of the tables that stand right before it: those must not move. */
   private void noteWrites(List<Instruction> code, int call, Bodies bodies) {
     for (int i = call - 1; i >= 0 && isConstant(code.get(i)); i--) {
-      if (code.get(i).opcode() == Opcodes.GLOBAL_GET && code.get(i).first() >= importedGlobals) {
-        BitSet written = globals.get(code.get(i).first() - importedGlobals).written();
+      if (code.get(i).opcode() == Opcodes.GLOBAL_GET && code.get(i).first() >= imports.globals()) {
+        BitSet written = globals.get(code.get(i).first() - imports.globals()).written();
         bodies
             .writes(code.get(call).first())
             .ifPresentOrElse(written::or, () -> written.set(0, EVERY_FIELD));
@@ -262,10 +134,10 @@ public final class ConstantTables {
     if (table.opcode() != Opcodes.GLOBAL_GET
         || method.opcode() != Opcodes.REF_FUNC
         || set.opcode() != Opcodes.STRUCT_SET
-        || table.first() < importedGlobals) {
+        || table.first() < imports.globals()) {
       return false;
     }
-    Global global = globals.get(table.first() - importedGlobals);
+    Global global = globals.get(table.first() - imports.globals());
     if (global.first().opcode() != Opcodes.STRUCT_NEW_DEFAULT
         || global.written().get(set.second())) {
       return false;
@@ -285,9 +157,9 @@ public final class ConstantTables {
         continue;
       }
       int type = global.first().first();
-      for (int i = 0; i < fields.get(type).size(); i++) {
+      for (int i = 0; i < types.fields(type).size(); i++) {
         byte[] method = global.methods().get(i);
-        out.writeBytes(method == null ? empty(fields.get(type).get(i)) : method);
+        out.writeBytes(method == null ? empty(types.fields(type).get(i)) : method);
       }
       out.write(Opcodes.AGGREGATES);
       BinaryReader.write(out, Opcodes.STRUCT_NEW & 0xff);
