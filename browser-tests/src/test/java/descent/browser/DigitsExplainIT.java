@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class DigitsExplainIT extends DigitsPage {
   /** Figures compute in float: a sum of 1,568 products of numbers around 1. */
   private static final double FLOAT = 1e-4;
 
+  private static final Pattern LOSS = Pattern.compile("−ln ([\\d.]+) = ([\\d.]+)");
+
   @ParameterizedTest
   @EnumSource(
       value = Screens.class,
@@ -35,7 +38,11 @@ class DigitsExplainIT extends DigitsPage {
   void addsUpTwentyPicks(Screens screen) {
     open("", screen);
     assertThat(page.locator("#answer")).hasText("7");
-    ShownItems.assertShows(page, "S2.23", Pattern.compile("\u2212ln .* = .*"));
+    ShownItems.assertShows(page, "S2.23", LOSS);
+    Matcher loss = LOSS.matcher(ShownItems.text(page, "S2.23"));
+    assertTrue(loss.matches());
+    double p = Double.parseDouble(loss.group(1));
+    assertEquals(-Math.log(p), Double.parseDouble(loss.group(2)), FLOAT, "p has four digits");
     Random random = new Random(23);
     Set<String> pages = new HashSet<>();
     for (int i = 0; i < PICKS; i++) {

@@ -67,7 +67,7 @@ class DigitsInsideIT extends DigitsPage {
   void letsTheLearnerVoteBeforeItTellsWhatEachFilterAnswersTo() throws IOException {
     float[] filters = firstWeights("simple-cnn.safetensors");
     open("tab=inside", Screens.DESK);
-    ShownItems.assertShows(page, "S0.33", Pattern.compile("16 filters .*"));
+    ShownItems.assertShows(page, "S0.33", "16 filters of 3 × 3, " + range(filters));
     assertThat(page.locator("[data-part=shares-part]")).isHidden();
     int edges = 0;
     page.focus("#filters");

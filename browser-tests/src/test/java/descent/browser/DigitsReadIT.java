@@ -65,6 +65,20 @@ class DigitsReadIT extends DigitsPage {
   }
 
   @Test
+  void readsTheInkWhereItIsIfTheLearnerWantsTo() {
+    open("", Screens.DESK);
+    page.click("#clear");
+    new Pen(page).dot(0.06, 0.06);
+    Pattern corner = Pattern.compile(".* is [\\d.]+ at row [0-4], column [0-4]\\.");
+    assertThat(page.locator("#lens")).not().hasAttribute("aria-label", corner);
+    page.uncheck("[data-part=as-mnist]");
+    assertThat(page.locator("#lens")).hasAttribute("aria-label", corner);
+    assertTrue(page.url().contains("sheet=1"), page.url());
+    page.check("[data-part=as-mnist]");
+    assertThat(page.locator("#lens")).not().hasAttribute("aria-label", corner);
+  }
+
+  @Test
   void saysWhatTheNetSaysToNothingAndWarnsOfTwoParts() {
     open("", Screens.DESK);
     assertThat(page.locator("#answer")).hasText("7");

@@ -60,9 +60,13 @@ final class ShownItems implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  private static String selector(String item) {
+    return "[data-item='" + item + "'], [data-item-list='" + item + "']";
+  }
+
   /** Where the page shows an item first. */
   static Locator place(Page page, String item) {
-    return page.locator("[data-item='" + item + "'], [data-item-list='" + item + "']").first();
+    return page.locator(selector(item)).first();
   }
 
   /** What the page shows for an item now. */
@@ -70,9 +74,12 @@ final class ShownItems implements BeforeEachCallback, AfterEachCallback {
     return place(page, item).textContent();
   }
 
-  /** The page shows this for an item, soon at least. */
+  /** The page shows this for an item, soon at least, wherever it shows it. */
   static void assertShows(Page page, String item, String expected) {
     assertThat(place(page, item)).hasText(expected);
+    for (String shown : page.locator(selector(item)).allTextContents()) {
+      assertEquals(expected, shown.strip(), item + " is shown in several places");
+    }
     COMPARED.add(item);
   }
 

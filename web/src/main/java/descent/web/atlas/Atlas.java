@@ -201,7 +201,9 @@ public final class Atlas implements Station {
         "found-line",
         found.isEmpty()
             ? "Nothing like it."
-            : found.size() + " found" + (found.size() == 8 ? ", perhaps more" : ""));
+            : items.isExact(query)
+                ? found.size() + " found" + (found.size() == 8 ? ", perhaps more" : "")
+                : "Nothing has all of it. Nearest:");
     for (ItemSearch.Item item : found) {
       list.appendChild(result(item));
     }

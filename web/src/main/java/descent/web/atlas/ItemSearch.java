@@ -45,6 +45,17 @@ final class ItemSearch {
     return found.isEmpty() ? nearest(words) : found;
   }
 
+  /** Whether an item has all words. */
+  boolean isExact(String query) {
+    List<String> words = words(query);
+    for (Item item : items) {
+      if (matches(item, words) == words.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<String> words(String query) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -80,6 +80,16 @@ public final class Drawing {
     return DigitNormalizer.normalize(new Pen(LINE * extent()).draw(strokes(), CANVAS), CANVAS);
   }
 
+  /** The sheet as it is, 28 x 28 bytes: the digit stays as large as it was drawn, and where. */
+  public byte[] sheet() {
+    double[] ink = new Pen(PadFigure.PEN / 2).draw(strokes(), DigitNormalizer.SIZE);
+    byte[] picture = new byte[ink.length];
+    for (int i = 0; i < ink.length; i++) {
+      picture[i] = (byte) Math.round(255 * ink[i]);
+    }
+    return picture;
+  }
+
   /** The longer side of what is drawn. */
   private double extent() {
     double left = 1;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The sheet that is drawn on: guides, the ink, and the keyboard's pen. */
 final class PadFigure implements Figure {
   private static final int CELLS = 28;
-  private static final double PEN = 0.08;
+
+  /** The width of a line, where the sheet is 1 wide. */
+  static final double PEN = 0.08;
 
   private final Drawing drawing;
   private final Path path = new Path();

@@ -16,7 +16,7 @@ final class ErrorsRoom implements Room {
   private static final double GOOD = 0.9;
 
   private static final String[] NAMES = {
-    "zeros", "ones", "twos", "threes", "fours", "fives", "sixes", "sevens", "eights", "nines"
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
 
   private final Bench bench;
@@ -124,7 +124,9 @@ final class ErrorsRoom implements Room {
     if (result == null || cell < 0) {
       return "";
     }
-    return Ticks.write(result.size(cell), 0) + " " + NAMES[cell / 10] + " read as " + cell % 10;
+    int count = result.size(cell);
+    String plural = count == 1 ? "" : cell / 10 == 6 ? "es" : "s";
+    return Ticks.write(count, 0) + " " + NAMES[cell / 10] + plural + " read as " + cell % 10;
   }
 
   private void showGallery() {

@@ -101,8 +101,10 @@ final class PixelsRoom implements Room {
     String test = Ticks.write(tests.size(), 0);
     String size = SIDE + " \u00d7 " + SIDE;
     parts.say("pixels-line", tests.isMnist() ? "" : "MNIST is not at hand: these are drawn.");
-    stage.showItem("S0.25", train + " and " + test + " images of " + size + " pixels");
-    stage.showItem("S2.06", train + " to learn from, " + test + " to test");
+    String both = tests.isMnist() ? train + " and " : "";
+    stage.showItem("S0.25", both + test + " images of " + size + " pixels");
+    stage.showItem(
+        "S2.06", (tests.isMnist() ? train + " to learn from, " : "") + test + " to test");
     stage.showItem(
         "S2.01",
         Ticks.write(learn + tests.size(), 0)

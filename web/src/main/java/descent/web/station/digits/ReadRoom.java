@@ -40,6 +40,8 @@ final class ReadRoom implements Room, Pad.Listener {
     lens = new LensPanel(stage, look, explainer);
     flow = new FlowPanel(stage, look);
     unit = new UnitPanel(stage, "unit", look);
+    parts.input("as-mnist").setChecked(stage.state().get("sheet", "").isEmpty());
+    parts.onChange("as-mnist", this::changePreparation);
     Dom.onClick("clear", pad::clear);
     Dom.onClick("undo", pad::undo);
     Dom.onClick("example", this::showExample);
@@ -75,7 +77,22 @@ final class ReadRoom implements Room, Pad.Listener {
     Drawing drawing = pad.drawing();
     bench
         .picture()
-        .set(Picture.drawn(drawing.isEmpty() ? new byte[Picture.SIZE] : drawing.picture()));
+        .set(
+            Picture.drawn(
+                drawing.isEmpty()
+                    ? new byte[Picture.SIZE]
+                    : isAsMnist() ? drawing.picture() : drawing.sheet()));
+  }
+
+  private boolean isAsMnist() {
+    return parts.input("as-mnist").isChecked();
+  }
+
+  private void changePreparation() {
+    stage.keep("sheet", isAsMnist() ? "" : "1");
+    if (!pad.drawing().isEmpty()) {
+      onInk();
+    }
   }
 
   @Override
@@ -142,7 +159,14 @@ final class ReadRoom implements Room, Pad.Listener {
     Dom.say("answer", String.valueOf(best));
     Dom.say("sure", percent(probabilities[best]));
     stage.showItem("S2.17", best + " with " + percent(probabilities[best]));
-    stage.announcer().murmur("It reads " + best + ", " + percent(probabilities[best]) + ".");
+    int second = best == 0 ? 1 : 0;
+    for (int i = 0; i < CLASSES; i++) {
+      second = i != best && probabilities[i] > probabilities[second] ? i : second;
+    }
+    stage
+        .announcer()
+        .murmur(
+            "It reads " + best + ", " + percent(probabilities[best]) + ", then " + second + ".");
   }
 
   private static String percent(double share) {
