@@ -1,8 +1,11 @@
 package descent.web.station.digits;
 
-import descent.engine.model.Models;
+import descent.engine.model.DigitLogistic;
+import descent.engine.model.DigitRecognitionNet;
 import descent.engine.model.Recipe;
+import descent.engine.model.SimpleCnn;
 import descent.web.view.Dom;
+import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -35,25 +38,34 @@ final class Catalogue {
     }
   }
 
-  /** The first one reads until the learner chooses. */
-  static final List<Entry> ALL =
+  /** How people choose the notebook's challenges, in their order. */
+  private static final List<String> CHALLENGES =
       List.of(
-          entry("simple-cnn", "SimpleCNN: two convolutions", true),
-          entry("digit-recognition", "784-128-10", true),
-          entry("digit-pixels", "Logistic regression, 784 pixels", true),
-          entry("digit-features", "Logistic regression, 71 features", true),
-          entry("digit-recognition-64", "784-64-10", false),
-          entry("digit-recognition-256", "784-256-10", false),
-          entry("digit-recognition-512", "784-512-10", false),
-          entry("digit-recognition-deep", "784-128-64-10", false),
-          entry("digit-recognition-slow", "784-128-10 at rate 0.01", false),
-          entry("digit-recognition-half", "784-128-10 at rate 0.05", false),
-          entry("digit-recognition-fast", "784-128-10 at rate 0.2", false));
+          "784-64-10",
+          "784-256-10",
+          "784-512-10",
+          "784-128-64-10",
+          "784-128-10 at rate 0.01",
+          "784-128-10 at rate 0.05",
+          "784-128-10 at rate 0.2");
+
+  /** The first one reads until the learner chooses. */
+  static final List<Entry> ALL = all();
 
   private Catalogue() {}
 
-  private static Entry entry(String name, String label, boolean ships) {
-    return new Entry(Models.named(name), label, ships);
+  /** By their own classes: the list of all models would bring each kind of network to the page. */
+  private static List<Entry> all() {
+    List<Entry> all = new ArrayList<>();
+    all.add(new Entry(SimpleCnn.recipe(), "SimpleCNN: two convolutions", true));
+    all.add(new Entry(DigitRecognitionNet.recipe(), "784-128-10", true));
+    all.add(new Entry(DigitLogistic.pixels(), "Logistic regression, 784 pixels", true));
+    all.add(new Entry(DigitLogistic.features(), "Logistic regression, 71 features", true));
+    List<Recipe> challenges = DigitRecognitionNet.challenges();
+    for (int i = 0; i < challenges.size(); i++) {
+      all.add(new Entry(challenges.get(i), CHALLENGES.get(i), false));
+    }
+    return all;
   }
 
   /** The network of this name, else the first. */

@@ -1,12 +1,10 @@
 package descent.web.station.power;
 
 import descent.engine.data.Dataset;
-import descent.engine.data.Expanded;
 import descent.engine.data.Generated;
 import descent.engine.experiment.Experiment;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
-import descent.engine.model.Models;
 import descent.engine.plot.Ticks;
 import descent.web.frame.LiveRun;
 import descent.web.frame.Share;
@@ -232,7 +230,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     twins.add(
         TwinRun.start(
             "Line, found by Adam",
-            twin("linear", source, seed),
+            task.twin(false, source).withSeed(seed),
             Basis.polynomial(task.inputs(), 1),
             logistic,
             (model, losses) -> {
@@ -244,7 +242,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     twins.add(
         TwinRun.start(
             "Line on features, found by Adam",
-            twin("polynomial", new Expanded(source, task.degree()), seed),
+            task.twin(true, source).withSeed(seed),
             Basis.polynomial(task.inputs(), task.degree()),
             logistic,
             (model, losses) -> {
@@ -252,10 +250,6 @@ public final class PowerStation implements Station, LiveRun.Listener {
               twinLosses.put(1, losses);
               features.setTwin(model);
             }));
-  }
-
-  private Experiment twin(String kind, Generated data, long seed) {
-    return Models.named(task.id() + "-" + kind).experiment().withData(data).withSeed(seed);
   }
 
   // -- the network

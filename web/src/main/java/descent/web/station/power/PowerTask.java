@@ -2,11 +2,15 @@ package descent.web.station.power;
 
 import descent.engine.data.Circles;
 import descent.engine.data.Dataset;
+import descent.engine.data.Expanded;
 import descent.engine.data.Generated;
 import descent.engine.data.Sine;
 import descent.engine.data.Spirals;
 import descent.engine.experiment.Experiment;
-import descent.engine.model.Models;
+import descent.engine.model.CirclesNet;
+import descent.engine.model.Recipe;
+import descent.engine.model.SineNet;
+import descent.engine.model.SpiralsNet;
 import java.util.Locale;
 
 /** The notebook's three tasks, from easy to hard. */
@@ -43,7 +47,7 @@ enum PowerTask {
     return CIRCLES;
   }
 
-  /** Its name in the address, and that of its network among the recipes. */
+  /** Its name in the address. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -89,7 +93,23 @@ enum PowerTask {
 
   /** The notebook's network on other points. */
   Experiment network(Generated points) {
-    return Models.named(id()).experiment().withData(points);
+    Recipe recipe =
+        switch (this) {
+          case CIRCLES -> CirclesNet.network();
+          case SINE -> SineNet.network();
+          case SPIRALS -> SpiralsNet.recipe();
+        };
+    return recipe.experiment().withData(points);
+  }
+
+  /** How the notebook finds a line by Adam, on the coordinates or on its features of them. */
+  Experiment twin(boolean onFeatures, Generated points) {
+    boolean sine = this == SINE;
+    Recipe recipe =
+        onFeatures
+            ? sine ? SineNet.polynomial() : CirclesNet.polynomial()
+            : sine ? SineNet.linear() : CirclesNet.linear();
+    return recipe.experiment().withData(onFeatures ? new Expanded(points, degree) : points);
   }
 
   /** The sizes of the network's layers, as people write them. */
