@@ -50,7 +50,7 @@ public final class Atlas implements Station {
     showProgress();
     Files.fetchText("items.json", this::useItems, sentence -> parts.say("found-line", sentence));
     HTMLInputElement search = parts.input("search");
-    search.addEventListener("input", event -> search(search.getValue()));
+    Dom.on(search, "input", () -> search(search.getValue()));
     if (!stage.state().get("search", "").isEmpty()) {
       search.focus();
     }

@@ -61,7 +61,7 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
     Dom.onClick("local-download", () -> request(true));
     Dom.byId("local-workers").setAttribute("max", String.valueOf(RemoteRun.mostWorkers()));
     Dom.input("local-workers").setValue(String.valueOf(Math.min(4, RemoteRun.mostWorkers())));
-    Dom.byId("local-workers").addEventListener("change", event -> setWorkers());
+    Dom.on(Dom.byId("local-workers"), "change", this::setWorkers);
     Files.onGiven(
         "local-files",
         "local",

@@ -119,7 +119,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
           Dom.nextFrame(link::focus);
         }
       }
-      link.addEventListener("click", event -> cameByTask = true);
+      Dom.on(link, "click", () -> cameByTask = true);
     }
     cameByTask = false;
     parts.say("points-seed", String.valueOf(pointsSeed));
