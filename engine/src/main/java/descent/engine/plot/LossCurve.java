@@ -25,7 +25,7 @@ public final class LossCurve implements Figure {
   /** The first kinds are the classes' colours, which mean something else. */
   private static final int FIRST_KIND = 2;
 
-  private final int expected;
+  private int expected;
   private final Path path = new Path();
   private float[] losses = new float[256];
   private int size;
@@ -39,6 +39,11 @@ public final class LossCurve implements Figure {
   /** An empty curve of a run of so many steps; the axis grows when there are more. */
   public LossCurve(int expected) {
     this.expected = expected;
+  }
+
+  /** The run is to have so many steps; the axis grows when there are more. */
+  public void expect(int steps) {
+    expected = steps;
   }
 
   /** Forgets all losses. */
@@ -97,6 +102,16 @@ public final class LossCurve implements Figure {
   /** The loss of a step, counted from 1; NaN where there is none. */
   public double lossOf(int step) {
     return step >= 1 && step <= size ? losses[step - 1] : Double.NaN;
+  }
+
+  /** The mean of the last losses before the playhead, of so many at most; NaN without any. */
+  public double recent(int count) {
+    int from = Math.max(0, position - count);
+    double sum = 0;
+    for (int i = from; i < position; i++) {
+      sum += losses[i];
+    }
+    return sum / (position - from);
   }
 
   /**

@@ -108,6 +108,24 @@ class LossCurveTest {
   }
 
   @Test
+  void averagesTheLastLossesBeforeThePlayhead() {
+    assertEquals(Double.NaN, curve.recent(20));
+    curve.add(0, new float[] {8, 4, 2, 1});
+    assertEquals(1.5, curve.recent(2));
+    assertEquals(3.75, curve.recent(20));
+    curve.setPosition(3);
+    assertEquals(3, curve.recent(2));
+  }
+
+  @Test
+  void putsStepsWhereTheExpectedLengthPlacesThem() {
+    curve.expect(400);
+    assertEquals(0.5, curve.placeOf(100));
+    curve.add(0, filled(1600, 1));
+    assertEquals(0.25, curve.placeOf(100), "the axis has grown");
+  }
+
+  @Test
   void beginsAgain() {
     curve.add(0, new float[] {1, 2, 3});
     curve.clear();

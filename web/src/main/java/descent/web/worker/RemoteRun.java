@@ -47,6 +47,7 @@ public final class RemoteRun {
   private final RemoteWorker leader;
   private final Helpers helpers;
   private Experiment experiment;
+  private int beginnings;
   private int samples;
   private int stepsPerEpoch;
   private boolean shareable;
@@ -149,6 +150,7 @@ public final class RemoteRun {
   /** Begins again from a seed, standing still. */
   public void reset(long seed) {
     experiment = experiment.withSeed(seed);
+    beginnings++;
     Command command = Command.of(Command.RESET);
     command.setSeed(seed);
     leader.post(command);
@@ -225,13 +227,22 @@ public final class RemoteRun {
         shareable = message.isShareable();
         listener.onReady(message.getParameters());
       }
-      case "snapshot" -> listener.onSnapshot(asSnapshot(message));
+      case "snapshot" -> receive(asSnapshot(message));
       case "team" -> listener.onTeam(message.getWorkers());
       case "silent" -> helpers.dropSilent(message.getTeam(), message.getPlaces());
       case "measured" -> listener.onMeasured(message.getWorkers(), message.getStepsPerSecond());
       case "weights" -> listener.onWeights(message.getFile());
       case "error" -> listener.onError(message.getSentence());
       default -> listener.onError("The training worker said " + message.getType());
+    }
+  }
+
+  /** One from before the run was begun again is of no more interest. */
+  private void receive(Snapshot snapshot) {
+    if (snapshot.getBeginnings() == beginnings) {
+      listener.onSnapshot(snapshot);
+    } else {
+      requestSnapshot();
     }
   }
 

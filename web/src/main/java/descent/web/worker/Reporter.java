@@ -3,6 +3,8 @@ package descent.web.worker;
 import descent.engine.experiment.Evaluation;
 import descent.engine.experiment.History;
 import descent.engine.experiment.Run;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.typedarrays.Float32Array;
 
@@ -11,12 +13,22 @@ final class Reporter {
   /** A larger training set is not measured with each snapshot, only the test set once an epoch. */
   private static final int MOST_SAMPLES = 4096;
 
-  /** The loss of a larger one is the mean of so many steps. */
-  private static final int RECENT_STEPS = 20;
+  /** How good the network was after so many steps. */
+  private static final class Exam {
+    final long steps;
+    final Evaluation result;
+
+    Exam(long steps, Evaluation result) {
+      this.steps = steps;
+      this.result = result;
+    }
+  }
 
   private final @Nullable FieldSampler field;
   private int lossesSent;
-  private @Nullable Evaluation test;
+
+  /** At the end of each epoch, in order; a run that goes back finds those of then. */
+  private final List<Exam> exams = new ArrayList<>();
 
   Reporter(@Nullable FieldSampler field) {
     this.field = field;
@@ -25,7 +37,7 @@ final class Reporter {
   /** The run begins again. */
   void forget() {
     lossesSent = 0;
-    test = null;
+    exams.clear();
   }
 
   /** The run stands after so many steps now; the losses of later ones are told anew. */
@@ -33,11 +45,21 @@ final class Reporter {
     lossesSent = (int) steps;
   }
 
-  /** An epoch is finished. */
+  /** What came after so many steps may come in another way. */
+  void forgetAfter(long steps) {
+    exams.removeIf(exam -> exam.steps > steps);
+  }
+
+  /** An epoch is finished, maybe not for the first time. */
   void epochDone(Run run) {
-    if (run.data().train().size() > MOST_SAMPLES) {
-      test = run.evaluate(run.data().test());
+    boolean known = !exams.isEmpty() && exams.getLast().steps >= run.steps();
+    if (isLarge(run) && !known) {
+      exams.add(new Exam(run.steps(), run.evaluate(run.data().test())));
     }
+  }
+
+  private static boolean isLarge(Run run) {
+    return run.data().train().size() > MOST_SAMPLES;
   }
 
   Snapshot snapshot(Run run, boolean playing, double stepsPerSecond, int workers) {
@@ -58,28 +80,23 @@ final class Reporter {
   }
 
   private void measure(Run run, Snapshot snapshot) {
-    if (run.data().train().size() <= MOST_SAMPLES) {
+    if (!isLarge(run)) {
       Evaluation evaluation = run.evaluate(run.data().train());
       snapshot.setLoss(evaluation.loss());
-      snapshot.setCorrect(evaluation.correct());
-      snapshot.setCount(evaluation.count());
+      show(evaluation, snapshot);
       return;
     }
-    snapshot.setLoss(recentLoss(run.history().steps()));
-    if (test != null) {
-      snapshot.setTestLoss(test.loss());
-      snapshot.setCorrect(test.correct());
-      snapshot.setCount(test.count());
+    for (Exam exam : exams) {
+      if (exam.steps <= run.steps()) {
+        snapshot.setTestLoss(exam.result.loss());
+        show(exam.result, snapshot);
+      }
     }
   }
 
-  private static double recentLoss(History.Series losses) {
-    int count = Math.min(RECENT_STEPS, losses.size());
-    double sum = 0;
-    for (int i = losses.size() - count; i < losses.size(); i++) {
-      sum += losses.get(i);
-    }
-    return sum / count;
+  private static void show(Evaluation evaluation, Snapshot snapshot) {
+    snapshot.setCorrect(evaluation.correct());
+    snapshot.setCount(evaluation.count());
   }
 
   /** The last losses of the history, which has a gap where the run went on to a kept moment. */

@@ -8,10 +8,17 @@ import org.teavm.jso.typedarrays.Int32Array;
 
 /** A run as it was at one moment: what the worker tells the page. */
 public interface Snapshot extends JSObject {
-  @JSBody(script = "return { type: 'snapshot', correct: 0, count: 0, testLoss: NaN };")
+  @JSBody(script = "return { type: 'snapshot', loss: NaN, correct: 0, count: 0, testLoss: NaN };")
   static Snapshot create() {
     throw new UnsupportedOperationException("Replaced by the compiler");
   }
+
+  /** How often the run had been begun again. */
+  @JSProperty
+  int getBeginnings();
+
+  @JSProperty
+  void setBeginnings(int count);
 
   /** Finished epochs. */
   @JSProperty
@@ -48,7 +55,7 @@ public interface Snapshot extends JSObject {
   @JSProperty
   void setDiverged(boolean diverged);
 
-  /** The mean loss over the training set; over the last steps where that is large. */
+  /** The mean loss over the training set; NaN where that is large. */
   @JSProperty
   double getLoss();
 

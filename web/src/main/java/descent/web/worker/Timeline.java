@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Timeline {
   private static final int MOST_MOMENTS = 400;
-  private static final long MOST_BYTES = 32L << 20;
+  private static final long MOST_BYTES = 64L << 20;
 
   private final List<Checkpoint> moments = new ArrayList<>();
   private long every = 1;
@@ -34,8 +34,13 @@ final class Timeline {
   }
 
   private int most() {
-    long bytes = Math.max(1, moments.getFirst().state().bytes());
-    return (int) Math.clamp(MOST_BYTES / bytes, 8, MOST_MOMENTS);
+    return (int) Math.clamp(MOST_BYTES / bytes(moments.getFirst()), 8, MOST_MOMENTS);
+  }
+
+  /** The order of a large training set weighs as much as a small network. */
+  private static long bytes(Checkpoint moment) {
+    int words = moment.rows().length + moment.torch().length + moment.numpy().length;
+    return moment.state().bytes() + 4L * words;
   }
 
   private void thin() {

@@ -36,6 +36,7 @@ final class TrainingSession {
   private Run run;
   private Team team;
   private @Nullable Watch watch;
+  private int beginnings;
   private boolean playing;
   private int stepsToDo;
   private @Nullable Rehearsal rehearsal;
@@ -102,6 +103,7 @@ final class TrainingSession {
     team = team(new JSArray<>(), 0);
     reporter.forget();
     timeline.begin(run);
+    beginnings++;
     changed = true;
     answer();
   }
@@ -137,6 +139,7 @@ final class TrainingSession {
   /** Forgets what came after the present moment. */
   void branch() {
     timeline.forgetAfter(run.steps());
+    reporter.forgetAfter(run.steps());
     changed = true;
     answer();
   }
@@ -261,6 +264,7 @@ final class TrainingSession {
     double begin = WorkerScope.now();
     Snapshot snapshot =
         reporter.snapshot(run, playing, playing ? pace.stepsPerSecond() : 0, team.size());
+    snapshot.setBeginnings(beginnings);
     snapshot.setMoments(Int32Array.copyFromJavaArray(timeline.steps()));
     WorkerScope.post(snapshot);
     snapshotCost = WorkerScope.now() - begin;
