@@ -56,8 +56,8 @@ class DigitsTrainIT extends DigitsPage {
     assertThat(page.locator("[data-part=board-suffix]")).hasText(" on drawn digits");
     assertThat(page.locator("[data-model=digit-features] [data-runs]"))
         .hasText(Pattern.compile("yours \\d+\\.\\d %"));
-    page.fill("[data-part=train-seed]", "43");
-    train("drawn");
+    page.click("#training-reseed");
+    play();
     assertThat(page.locator("[data-model=digit-features] [data-runs]"))
         .hasText(Pattern.compile("yours \\d+\\.\\d % ± \\d+\\.\\d\\d, 2 runs"));
     assertTrue(page.url().contains("seed=43"), page.url());
@@ -88,9 +88,8 @@ class DigitsTrainIT extends DigitsPage {
     ShownItems.assertChanges(
         page,
         () -> {
-          page.fill("[data-part=train-seed]", "43");
-          page.fill("[data-part=train-epochs]", "1");
-          train("mnist");
+          page.click("#training-reseed");
+          play();
         },
         "S2.10",
         "S2.11",
@@ -119,8 +118,8 @@ class DigitsTrainIT extends DigitsPage {
     ShownItems.assertChanges(
         page,
         () -> {
-          page.fill("[data-part=train-seed]", "7");
-          train("mnist");
+          page.click("#training-reseed");
+          play();
         },
         "S0.31");
   }
@@ -131,8 +130,8 @@ class DigitsTrainIT extends DigitsPage {
     page.selectOption("#local-data", "drawn");
     page.waitForSelector("#local-prepare:enabled");
     page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
-    page.click("#local-begin");
+    page.waitForSelector("#training-play:enabled");
+    page.click("#training-play");
     assertThat(page.locator("#local-error"))
         .hasText(
             Pattern.compile(
@@ -143,8 +142,13 @@ class DigitsTrainIT extends DigitsPage {
     page.waitForSelector("#local-prepare:enabled");
     page.selectOption("#local-data", pictures);
     page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
-    page.click("#local-begin");
-    page.waitForSelector("#local-open:visible");
+    page.waitForSelector("#training-play:enabled");
+    play();
+  }
+
+  private void play() {
+    assertThat(page.locator("#training-ended")).isHidden();
+    page.click("#training-play");
+    page.waitForSelector("#training-ended:visible");
   }
 }

@@ -138,12 +138,24 @@ class FrameIT {
   }
 
   @Test
-  void standsStillWhenThePageIsHidden() {
+  void standsStillWhileThePageIsHidden() {
+    page.check("#pace input[value='5']", new Page.CheckOptions().setForce(true));
     page.click("#play");
-    page.evaluate(
-        "() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
-            + " document.dispatchEvent(new Event('visibilitychange')); }");
+    turn(true);
     assertThat(page.locator("#play-word")).hasText("Play");
+    turn(false);
+    assertThat(page.locator("#play-word")).hasText("Pause");
+    page.click("#play");
+    turn(true);
+    turn(false);
+    assertThat(page.locator("#play-word")).hasText("Play");
+  }
+
+  private void turn(boolean away) {
+    page.evaluate(
+        "away => { Object.defineProperty(document, 'hidden', { value: away, configurable: true });"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        away);
   }
 
   @Test

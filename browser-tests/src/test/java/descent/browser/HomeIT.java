@@ -59,13 +59,6 @@ class HomeIT {
   }
 
   @Test
-  void leadsAStrangerToTheFirstOpenStation() {
-    Locator begin = page.locator("[data-part=continue]");
-    assertThat(begin).containsText("Begin here");
-    assertThat(begin).hasAttribute("href", "#/power");
-  }
-
-  @Test
   @Tag("S1.05")
   void climbsTheLadderFromTheMultilayerNetworkToTheGan() {
     ShownItems.assertShows(

@@ -1,17 +1,21 @@
 package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Worker;
 import com.microsoft.playwright.options.FilePayload;
 import descent.engine.data.MnistFile;
 import descent.engine.io.Safetensors;
+import descent.engine.plot.Ticks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +28,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The digit network trained in the page: the pictures, the trial, the training, what comes of it.
@@ -33,10 +39,13 @@ import org.junit.jupiter.api.Test;
 class PageTrainingIT {
   private static final Pattern PROPOSAL =
       Pattern.compile(
-          "3 times through ([\\d,]+) pictures will take about \\d+ (s|min), at [\\d,]+ images/s with"
-              + " (one worker|\\d workers)\\.");
+          "(Once|\\d times) through ([\\d,]+) pictures will take about \\d+ (s|min), at [\\d,]+"
+              + " images/s with (one worker|\\d workers)\\..*");
   private static final Pattern DONE =
       Pattern.compile("Done: (\\d+\\.\\d\\d) % of the test images right, in \\d+ (s|min)\\.");
+
+  /** More than the page has stops. */
+  private static final int MOST_TABS = 150;
 
   @AutoClose private static StaticSite site;
   private Page page;
@@ -46,43 +55,66 @@ class PageTrainingIT {
     site = StaticSite.open();
   }
 
-  @BeforeEach
-  void visit() {
-    page = site.visit("#/digits?v=1&tab=train");
-    page.waitForSelector("#local-prepare:enabled");
-  }
-
   @AfterEach
   void leave() {
     page.close();
     assertEquals(List.of(), site.complaints());
   }
 
+  /** Opens the room; the address goes on with this, such as {@code &epochs=1}. */
+  private void open(String state) {
+    open(state, Screens.DESK);
+  }
+
+  private void open(String state, Screens screen) {
+    page = site.visit("#/digits?v=1&tab=train" + state, screen.options());
+    page.waitForSelector("#local-prepare:enabled");
+  }
+
+  /** 80 steps of the dense network an epoch. */
+  private void openDense(String state) {
+    open("&train=digit-recognition" + state);
+  }
+
+  private void prepare() {
+    page.click("#local-prepare");
+    page.waitForSelector("#training-play:enabled");
+  }
+
+  private void waitForEnd() {
+    page.waitForSelector("#training-ended:visible");
+  }
+
   // -- training
 
   @Test
   void tellsHowLongItTakesThenTrainsAndReadsWithWhatItLearned() throws IOException {
-    page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
+    open("&epochs=2");
+    prepare();
     assertThat(page.locator("#local-line")).hasText(PROPOSAL);
+    assertThat(page.locator("#local-prepare")).isDisabled();
     page.evaluate(WATCH_LONG_TASKS);
-    page.click("#local-begin");
-    page.waitForSelector("#local-open:visible");
+    page.click("#training-play");
+    waitForEnd();
     Matcher done = DONE.matcher(page.innerText("#local-line"));
     assertTrue(done.matches(), page.innerText("#local-line"));
-    assertTrue(Double.parseDouble(done.group(1)) > 90, done.group());
-    assertThat(page.locator("#local-loss"))
-        .hasAttribute("aria-label", Pattern.compile("The loss over 120 steps.*"));
+    assertTrue(Double.parseDouble(done.group(1)) > 80, done.group());
+    assertThat(page.locator("#training-loss"))
+        .hasAttribute("aria-label", Pattern.compile("The loss over 80 steps.*"));
     assertThePageStayedResponsive();
 
-    Download download = page.waitForDownload(() -> page.click("#local-download"));
-    Safetensors file = Safetensors.read(Files.readAllBytes(download.path()));
+    Safetensors file = Safetensors.read(download());
     assertEquals("features.0.weight", file.tensors().getFirst().name());
-    assertEquals("120", file.metadata().get("steps"));
+    assertEquals("80", file.metadata().get("steps"));
     page.click("#local-open");
     assertThat(page.locator("#weights")).hasText("Reads with what was trained in this page");
     page.click("#example");
     assertThat(page.locator("#answer")).hasText(Pattern.compile("\\d"));
+  }
+
+  private byte[] download() throws IOException {
+    Download download = page.waitForDownload(() -> page.click("#local-download"));
+    return Files.readAllBytes(download.path());
   }
 
   /** Counts frames, the time of the page's own script in each, and tasks over 50 ms. */
@@ -121,28 +153,222 @@ class PageTrainingIT {
   }
 
   @Test
-  void cancelsTheTrialAndTheTraining() {
-    page.click("#local-prepare");
+  void leavesNothingBehindWhenCancelled() {
+    openDense("");
+    page.dblclick("#local-prepare");
     page.click("#local-cancel");
     assertThat(page.locator("#local-line")).hasText("Cancelled.");
     page.waitForCondition(() -> page.workers().isEmpty());
-    page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
-    page.click("#local-begin");
-    page.waitForFunction("() => /Epoch/.test(document.getElementById('local-line').textContent)");
+    page.dblclick("#local-prepare");
+    page.waitForSelector("#training-play:enabled");
+    assertThat(page.locator("#local-line")).hasText(PROPOSAL);
+    page.click("#training-play");
+    page.waitForSelector("#local-epochs:visible");
     page.click("#local-cancel");
     page.waitForCondition(() -> page.workers().isEmpty());
-    assertThat(page.locator("#local-prepare")).isVisible();
+    assertThat(page.locator("#training-play")).isDisabled();
+    assertThat(page.locator("#local-epochs")).isHidden();
+    assertThat(page.locator("#local-open")).isHidden();
+    assertThat(page.locator("#local-prepare")).isEnabled();
+    page.click("#training-loss-table-button");
+    assertEquals(1, page.locator("#training-loss-table tr").count());
   }
 
   @Test
+  void asksToBeginAgainWhenTheSettingsAreOthers() {
+    openDense("&epochs=1");
+    prepare();
+    page.click("#training-step");
+    assertThat(page.locator("#training-train-loss")).hasText(Pattern.compile("2\\.\\d"));
+    page.fill("[data-part=train-rate]", "0,5");
+    page.dispatchEvent("[data-part=train-rate]", "change");
+    assertThat(page.locator("#local-prepare")).isEnabled();
+    page.fill("[data-part=train-rate]", "0.1");
+    page.dispatchEvent("[data-part=train-rate]", "change");
+    assertThat(page.locator("#local-prepare")).isDisabled();
+    page.click("#training-more");
+    page.fill("#training-stop-epochs", "2");
+    page.fill("#training-seed-field", "7");
+    page.click("#training-apply");
+    page.waitForSelector("#training-play:enabled");
+    assertThat(page.locator("[data-part=train-epochs]")).hasValue("2");
+    assertThat(page.locator("#local-line")).containsText("2 times through");
+    assertTrue(page.url().contains("seed=7"), page.url());
+  }
+
+  @Test
+  void showsEarlierRunsBesideThisOneAndCountsEachOnce() {
+    openDense("&epochs=1");
+    prepare();
+    page.click("#training-play");
+    waitForEnd();
+    assertThat(page.locator(DENSE_RUNS)).hasText(Pattern.compile("yours \\d+\\.\\d %"));
+    page.focus("#training-scrub");
+    page.keyboard().press("Home");
+    assertThat(page.locator("#training-ended")).isHidden();
+    page.click("#training-play");
+    waitForEnd();
+    page.click("#training-reseed");
+    assertThat(page.locator("#training-ended")).isHidden();
+    page.click("#training-play");
+    waitForEnd();
+    assertThat(page.locator(DENSE_RUNS))
+        .hasText(Pattern.compile("yours \\d+\\.\\d % ± \\d+\\.\\d\\d, 2 runs"));
+    page.click("#training-loss-table-button");
+    assertThat(page.locator("#training-loss-table th"))
+        .hasText(new String[] {"step", "loss", "seed 42"});
+  }
+
+  private static final String DENSE_RUNS = "[data-model=digit-recognition] [data-runs]";
+
+  // -- time
+
+  @Test
+  void showsHowGoodItWasThen() {
+    openDense("&epochs=2");
+    prepare();
+    page.click("#training-play");
+    waitForEnd();
+    String[] rights =
+        page.locator("[data-part=epoch-rows] td:last-child").allInnerTexts().toArray(new String[0]);
+    assertEquals(2, rights.length);
+    assertThat(page.locator("#test-right")).hasText(tenths(rights[1]));
+    String loss = page.innerText("#training-train-loss");
+    page.focus("#training-scrub");
+    page.keyboard().press("Home");
+    assertThat(page.locator("#test-right")).hasText("–");
+    assertThat(page.locator("#training-train-loss")).hasText("–");
+    while (page.innerText("#training-epoch").equals("0")) {
+      page.keyboard().press("PageUp");
+      page.waitForTimeout(50);
+    }
+    assertThat(page.locator("#test-right")).hasText(tenths(rights[0]));
+    page.keyboard().press("End");
+    assertThat(page.locator("#training-train-loss")).hasText(loss);
+    assertThat(page.locator("#test-right")).hasText(tenths(rights[1]));
+  }
+
+  private static String tenths(String percent) {
+    double value = Double.parseDouble(percent.replace(" %", ""));
+    return Ticks.fixed(value, 1) + " %";
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void goesOnFromAMomentOfThePastToTheSameBits(int workers) throws IOException {
+    assumeTrue(workers <= cores(), "one core has no helpers");
+    openDense("&epochs=1");
+    page.fill("#local-workers", String.valueOf(workers));
+    prepare();
+    setWorkers(workers);
+    page.waitForSelector("#training-play:enabled");
+    page.evaluate("() => document.getElementById('training-jump').value = '30'");
+    page.click("#training-ten");
+    waitForStep(30);
+    byte[] first = download();
+    page.focus("#training-scrub");
+    page.keyboard().press("Shift+ArrowLeft");
+    page.keyboard().press("Shift+ArrowLeft");
+    waitForStep(10);
+    page.click("#training-branch");
+    assertThat(page.locator("#training-branch")).isHidden();
+    page.evaluate("() => document.getElementById('training-jump').value = '20'");
+    page.click("#training-ten");
+    waitForStep(30);
+    assertEquals(workers, page.workers().size());
+    assertArrayEquals(first, download());
+  }
+
+  private void waitForStep(int step) {
+    assertThat(page.locator("#training-scrub"))
+        .hasAttribute("aria-valuetext", Pattern.compile("step " + step + ", .*"));
+  }
+
+  @Test
+  void standsStillWhileAnotherTabIsInFront() {
+    openDense("&epochs=200");
+    prepare();
+    page.click("#training-play");
+    page.waitForSelector("#local-epochs:visible");
+    turn(true);
+    assertThat(page.locator("#training-play-word")).hasText("Play");
+    turn(false);
+    assertThat(page.locator("#training-play-word")).hasText("Pause");
+    page.click("#training-more");
+    page.check("#training-background");
+    page.keyboard().press("Escape");
+    turn(true);
+    String epoch = page.innerText("#training-epoch");
+    assertThat(page.locator("#training-epoch")).not().hasText(epoch);
+    assertThat(page.locator("#training-play-word")).hasText("Pause");
+  }
+
+  private void turn(boolean away) {
+    page.evaluate(
+        "away => { Object.defineProperty(document, 'hidden', { value: away, configurable: true });"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        away);
+  }
+
+  // -- by keyboard alone
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Screens.class,
+      names = {"DESK", "PHONE"})
+  void isOperatedByKeysAlone(Screens screen) {
+    open("&train=digit-recognition&epochs=1", screen);
+    tabTo("#local-prepare");
+    page.keyboard().press("Space");
+    page.waitForSelector("#training-play:enabled");
+    page.keyboard().press(".");
+    waitForStep(1);
+    page.keyboard().press(">");
+    waitForStep(11);
+    page.keyboard().press("Space");
+    waitForEnd();
+    page.keyboard().press(",");
+    assertThat(page.locator("#training-ended")).isHidden();
+    tabTo("#training-scrub");
+    page.keyboard().press("Home");
+    page.keyboard().press("PageUp");
+    waitForStep(10);
+    tabTo("#training-branch");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#training-branch")).isHidden();
+    page.keyboard().press("r");
+    assertThat(page.locator("#training-train-loss")).hasText("–");
+    page.keyboard().press("n");
+    assertThat(page.locator("#training-seed")).hasText("43");
+    page.keyboard().press("Space");
+    waitForEnd();
+    tabTo("#local-open");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#weights")).hasText("Reads with what was trained in this page");
+  }
+
+  /** Presses Tab until the focus is there. */
+  private void tabTo(String selector) {
+    Locator wanted = page.locator(selector).first();
+    for (int i = 0; i < MOST_TABS; i++) {
+      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    fail("Tab does not lead to " + selector);
+  }
+
+  // -- workers
+
+  @Test
   void goesOnWithTheOthersWhenAWorkerStops() {
+    openDense("&epochs=200");
     assumeTrue(cores() > 1, "one core has no helpers");
-    page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
+    prepare();
     setWorkers(2);
-    page.waitForCondition(() -> page.workers().size() == 2);
-    page.click("#local-begin");
+    page.waitForSelector("#training-play:enabled");
+    page.click("#training-play");
     page.waitForFunction(
         "() => /2 workers/.test(document.getElementById('local-line').textContent)");
     helper().evaluate("() => setTimeout(() => { throw new Error('a test'); })");
@@ -151,7 +377,7 @@ class PageTrainingIT {
             Pattern.compile("A training worker stopped \\(.*a test\\); .* goes on with one\\."));
     page.waitForFunction(
         "() => /one worker/.test(document.getElementById('local-line').textContent)");
-    page.waitForSelector("#local-open:visible");
+    assertThat(page.locator("#training-play-word")).hasText("Pause");
   }
 
   /** Chromium lists workers in no particular order. */
@@ -164,16 +390,17 @@ class PageTrainingIT {
 
   @Test
   void saysWhenAHelperCannotStart() {
+    openDense("");
     assumeTrue(cores() > 1, "one core has no helpers");
-    setWorkers(1);
-    page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
+    page.fill("#local-workers", "1");
+    prepare();
     page.route("**/worker.js*", Route::abort);
     setWorkers(2);
     assertThat(page.locator("#local-note"))
         .hasText("A training worker could not start; the training goes on with one.");
-    page.click("#local-begin");
-    page.waitForFunction("() => /Epoch/.test(document.getElementById('local-line').textContent)");
+    page.waitForSelector("#training-play:enabled");
+    assertThat(page.locator("#local-workers")).hasValue("1");
+    assertThat(page.locator("#local-line")).hasText(PROPOSAL);
     site.complaints().removeIf(line -> line.contains("ERR_FAILED"));
   }
 
@@ -183,13 +410,14 @@ class PageTrainingIT {
   }
 
   private int cores() {
-    return ((Number) page.evaluate("() => navigator.hardwareConcurrency")).intValue();
+    return Runtime.getRuntime().availableProcessors();
   }
 
   // -- the pictures
 
   @Test
   void saysWhatToDoWithoutMnist() {
+    open("");
     page.selectOption("#local-data", "mnist");
     page.click("#local-prepare");
     assertThat(page.locator("#local-error"))
@@ -201,6 +429,7 @@ class PageTrainingIT {
 
   @Test
   void refusesFilesThatAreNotMnist() throws NoSuchAlgorithmException {
+    open("");
     give(new FilePayload("holiday.jpg", "image/jpeg", new byte[] {1, 2, 3}));
     assertError("holiday\\.jpg is none of MNIST's four files: it holds 3 bytes, .*");
     byte[] cut = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b};
@@ -218,6 +447,7 @@ class PageTrainingIT {
   @Test
   void takesTheFourFilesOneByOneAndKeepsThem() throws IOException {
     Path folder = mnist();
+    open("&epochs=1");
     give(folder, MnistFile.TRAIN_IMAGES, "a");
     assertError(
         "MNIST has four files; still missing: train-labels.*, t10k-images.*, t10k-labels.*");
@@ -235,11 +465,10 @@ class PageTrainingIT {
     page.reload();
     page.waitForSelector("#local-prepare:enabled");
     assertThat(page.locator("#local-data")).hasValue("mnist");
-    page.click("#local-prepare");
-    page.waitForSelector("#local-begin:visible");
+    prepare();
     Matcher proposal = PROPOSAL.matcher(page.innerText("#local-line"));
     assertTrue(proposal.matches());
-    assertEquals("60,000", proposal.group(1));
+    assertEquals("60,000", proposal.group(2));
     System.out.println(proposal.group());
   }
 

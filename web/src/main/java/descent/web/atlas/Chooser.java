@@ -13,7 +13,7 @@ final class Chooser {
 
   static void attach(Parts parts) {
     HTMLSelectElement kind = (HTMLSelectElement) parts.part("data-kind");
-    Dom.on(kind, "change", () -> mark(parts, kind.getValue()));
+    kind.addEventListener("change", event -> mark(parts, kind.getValue()));
     mark(parts, kind.getValue());
   }
 

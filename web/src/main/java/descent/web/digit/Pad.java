@@ -1,7 +1,6 @@
 package descent.web.digit;
 
 import descent.engine.data.Stroke;
-import descent.web.view.Dom;
 import descent.web.view.Plot;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -47,11 +46,10 @@ public final class Pad {
     plot = new Plot(canvas, figure);
     canvas.setAttribute("role", "application");
     onPointer(canvas, this::pointerDown, this::pointerMove, this::changed);
-    Dom.onKey(canvas, this::key);
-    Dom.on(
-        canvas,
+    canvas.addEventListener("keydown", event -> key((KeyboardEvent) event));
+    canvas.addEventListener(
         "blur",
-        () -> {
+        event -> {
           lift();
           figure.hideCursor();
           plot.redraw();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -31,10 +32,10 @@ public final class Drawer {
     Dom.byId("main").appendChild(place);
     parts = Parts.fill(place, "drawer", "drawer-");
     parts.onClick("close", this::close);
-    Dom.onKey(
-        place,
+    place.addEventListener(
+        "keydown",
         event -> {
-          if (event.getKey().equals("Escape")) {
+          if (((KeyboardEvent) event).getKey().equals("Escape")) {
             close();
           }
         });
@@ -72,10 +73,9 @@ public final class Drawer {
     tab.setAttribute("type", "button");
     tab.setAttribute("aria-pressed", String.valueOf(page == shown));
     tab.setTextContent(explanation.pages().get(page).name());
-    Dom.on(
-        tab,
+    tab.addEventListener(
         "click",
-        () -> {
+        event -> {
           shown = page;
           List<HTMLElement> tabs = Dom.all(parts.part("tabs"), "button");
           for (int i = 0; i < tabs.size(); i++) {
@@ -119,10 +119,9 @@ public final class Drawer {
     button.setTextContent(label.getTextContent());
     label.setTextContent("");
     label.appendChild(button);
-    Dom.on(
-        button,
+    button.addEventListener(
         "click",
-        () -> {
+        event -> {
           opens.run();
           parts.root().focus();
         });

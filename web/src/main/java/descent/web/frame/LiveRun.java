@@ -3,41 +3,54 @@ package descent.web.frame;
 import descent.engine.experiment.Experiment;
 import descent.engine.io.Safetensors;
 import descent.engine.plot.LossCurve;
-import descent.engine.plot.Ticks;
 import descent.web.view.Dom;
 import descent.web.view.Parts;
-import descent.web.view.Plot;
 import descent.web.view.PlotPanel;
 import descent.web.view.Shortcuts;
-import descent.web.view.TableView;
 import descent.web.worker.RemoteRun;
 import descent.web.worker.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.typedarrays.Int8Array;
+import org.teavm.jso.core.JSMapLike;
+import org.teavm.jso.file.Blob;
 
 /**
- * An experiment that trains in a worker, with its transport bar and its loss curve, in a place such
- * as {@code <div data-mount="transport">}. The station hears each snapshot, once a frame at most.
+ * An experiment that trains in a worker, or in several, with its transport bar and its loss curve,
+ * in a place such as {@code <div data-mount="transport">}. The station hears each snapshot, once a
+ * frame at most.
+ *
+ * <p>A run of a small network opens with its station. That of a large one opens when the station
+ * has what it needs, and a short trial tells how fast it trains before it stands ready.
  */
-public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
+public final class LiveRun implements Transport.Driver {
   /** Hears how the run goes. */
   public interface Listener {
+    /** It stands at the beginning of this experiment: another one, or again. */
+    default void onBegin(Experiment experiment) {}
+
     /** The run stands ready; it trains so many numbers. */
     default void onReady(int parameters) {}
 
     /** The run as it is now. */
     void onSnapshot(Snapshot snapshot);
-  }
 
-  @JSFunctor
-  private interface Task extends JSObject {
-    void run();
+    /**
+     * The trial is over: so many workers train it.
+     *
+     * @param stepsPerSecond how fast; 0 when the run is too short to tell
+     */
+    default void onTried(int workers, double stepsPerSecond) {}
+
+    /** From now on so many workers share each batch. */
+    default void onTeam(int workers) {}
+
+    /** A helper could not start or has stopped, and the others go on. */
+    default void onHelperLost(String sentence) {}
+
+    /** Something failed; the bar says what. */
+    default void onFailed() {}
   }
 
   /** A link asks for no more steps than this. */
@@ -47,31 +60,27 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   private final Listener listener;
   private final Parts parts;
   private final int fieldSize;
+  private final double[] box;
   private final RunSettings settings;
   private final Transport transport;
-  private final Scrubber scrubber;
-  private double[] box;
-  private LossCurve curve;
-  private Plot curvePlot;
-  private RemoteRun run;
+  private final Readings readings;
+  private final LossStrip strip;
+  private final TriedRun place;
+  private final Pacer pacer;
   private Experiment experiment;
-  private final List<Consumer<Safetensors>> weightReceivers = new ArrayList<>();
+
+  /** What sets the network apart from others in the same place. */
+  private String name = "";
+
+  private @Nullable JSMapLike<Blob> files;
   private @Nullable Snapshot latest;
   private boolean playing;
-  private boolean open = true;
+
+  /** Whether it goes on when the learner is back. */
+  private boolean resumes;
 
   /** Whether the steps that the address asks for have been done. */
   private boolean replayed;
-
-  /** Whether the learner has begun again and the run has not yet. */
-  private boolean beginning;
-
-  /** Steps a second that the learner wants; 0 for as many as can be. */
-  private double pace;
-
-  private double paceSince;
-  private double paceDone;
-  private boolean pacing;
 
   /**
    * Opens an experiment, standing still.
@@ -88,78 +97,138 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
       int fieldSize,
       double[] box,
       Listener listener) {
+    this(stage, mount, experiment, listener, fieldSize, box, false);
+    start();
+  }
+
+  /** A bar whose run is opened later, and tried first; until then it has only settings. */
+  public LiveRun(Stage stage, String mount, Experiment experiment, Listener listener) {
+    this(stage, mount, experiment, listener, 0, new double[4], true);
+  }
+
+  private LiveRun(
+      Stage stage,
+      String mount,
+      Experiment own,
+      Listener listener,
+      int fieldSize,
+      double[] box,
+      boolean tries) {
     this.stage = stage;
     this.listener = listener;
     this.fieldSize = fieldSize;
     this.box = box;
+    place = new TriedRun(this, listener, tries);
+    pacer = new Pacer(count -> place.get().step(count));
     String prefix = mount.equals("transport") ? "" : mount + "-";
     parts = Parts.fill(stage.mount(mount), "transport", prefix);
     parts.root().getClassList().add("transport");
-    settings = new RunSettings(stage, parts, experiment, this::begin);
-    this.experiment = settings.fromAddress();
-    transport = new Transport(parts, this.experiment.seed(), this);
-    curve = new LossCurve(expectedSteps());
-    curvePlot = new Plot(parts.canvas("loss"), curve);
-    TableView.attach(
-        parts.part("loss-table-button"), parts.part("loss-table"), () -> curvePlot.table());
-    scrubber = new Scrubber(parts, curve, this::seek);
+    settings = new RunSettings(stage, parts, own, wanted -> begin(wanted, "", place.isOpen()));
+    experiment = settings.fromAddress();
+    transport = new Transport(parts, experiment.seed(), this);
+    readings = new Readings(stage, parts, transport);
+    strip = new LossStrip(parts, this::seek);
     parts.onClick("branch", this::branch);
-    settings.show(this.experiment);
-    run = RemoteRun.start(this.experiment, fieldSize, box, this);
-    JSObject keys = Shortcuts.listen(transport::press);
-    JSObject hiding = whenHidden(this::pause);
+    settings.show(experiment);
+    JSObject keys = Shortcuts.listen(this::press);
+    TabWatch watch = new TabWatch(this::turned);
     stage.whenLeft(() -> {
-      open = false;
       Shortcuts.end(keys);
-      end(hiding);
-      run.close();
-      curvePlot.close();
+      watch.close();
+      end();
+      strip.close();
     });
   }
 
-  /** A full batch makes one step an epoch; of others the axis grows. */
-  private int expectedSteps() {
-    return experiment.batchSize() == 0 ? experiment.stop().epochs() : 1;
+  /** Keys mean the bar that can be seen. */
+  private boolean press(String key) {
+    return place.isReady() && parts.root().getClientHeight() > 0 && transport.press(key);
   }
+
+  // -- opening and closing
 
   /**
-   * Runs another experiment of the station in place of this one, from its beginning and standing
-   * still; the learner's seed and stop rules are given up.
+   * Opens an experiment of the station in place of what there was, tries how fast it trains and
+   * stands still at its beginning. What the address says of seed and stop rules holds.
    *
-   * @param box left, right, bottom and top of its field
+   * @param files of a stored data set by their names; null for data that are made by a rule
+   * @param name of its network; the curve of another one stays beside this one's
    */
-  public void replace(Experiment experiment, double[] box) {
-    this.box = box;
-    settings.use(experiment);
-    begin(experiment);
+  public void open(Experiment own, @Nullable JSMapLike<Blob> files, String name) {
+    this.files = files;
+    String before = this.name.equals(name) ? "" : this.name;
+    this.name = name;
+    settings.use(own);
+    begin(settings.fromAddress(), before, true);
   }
 
-  private void begin(Experiment wanted) {
-    pacing = false;
-    playing = false;
+  /** While no run is open: what is to be opened, so that its settings can be seen and changed. */
+  public void use(Experiment own) {
+    if (!place.isOpen()) {
+      settings.use(own);
+      experiment = settings.fromAddress();
+      settings.show(experiment);
+      transport.setSeed(experiment.seed());
+    }
+  }
+
+  private void begin(Experiment wanted, String nameBefore, boolean opens) {
+    strip.keepAs(nameBefore.isEmpty() ? Readings.name(experiment, wanted) : nameBefore);
+    shut();
     WeightLink.forget(stage);
-    run.close();
-    curvePlot.close();
+    parts.show("error", false);
     experiment = wanted;
-    curve = new LossCurve(expectedSteps());
-    curvePlot = new Plot(parts.canvas("loss"), curve);
-    scrubber.use(curve);
+    settings.show(wanted);
+    transport.setSeed(wanted.seed());
+    if (opens) {
+      start();
+    }
+    listener.onBegin(wanted);
+  }
+
+  private void start() {
+    // A full batch makes one step an epoch; of others the worker will tell.
+    strip.expect(experiment.batchSize() == 0 ? experiment.stop().epochs() : 1);
+    if (fieldSize == 0) {
+      place.start(experiment, files);
+    } else {
+      place.start(experiment, fieldSize, box);
+    }
+  }
+
+  /** Ends the run and forgets its curve; the settings stay. */
+  public void shut() {
+    end();
+    strip.clear();
+  }
+
+  /** Ends the run; its curve stays, to be compared with the next one's. */
+  public void end() {
+    pacer.end();
+    playing = false;
+    resumes = false;
+    latest = null;
+    place.close();
     transport.setPlaying(false);
     transport.setEnded("");
     transport.enable(false);
-    transport.setSeed(wanted.seed());
-    settings.show(wanted);
-    run = RemoteRun.start(wanted, fieldSize, box, this);
   }
+
+  // -- what the station may ask
 
   /** The bar, for further readings. */
   public Transport transport() {
     return transport;
   }
 
-  /** What is run, with the seed of now. */
+  /** What is run, with the seed of now; before a run is open, what was run last. */
   public Experiment experiment() {
     return experiment;
+  }
+
+  /** Whether there is a run, ready or not. */
+  public boolean isOpen() {
+    return place.isOpen();
   }
 
   /** The newest snapshot, or null before the first. */
@@ -167,31 +236,34 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     return latest;
   }
 
+  /** The losses of its steps. */
+  public LossCurve curve() {
+    return strip.curve();
+  }
+
+  /** Samples to train on, once it is ready. */
+  public int samples() {
+    return place.get().samples();
+  }
+
+  /** Steps of an epoch, once it is ready. */
+  public int stepsPerEpoch() {
+    return place.get().stepsPerEpoch();
+  }
+
+  /** Has so many workers share each batch; at its beginning the run is tried anew. */
+  public void setWorkers(int count) {
+    place.setWorkers(count, !playing && latest != null && latest.getSteps() == 0);
+  }
+
+  /** Gives the network's numbers as they are now, when they come. */
+  public void requestWeights(Consumer<Safetensors> receiver) {
+    place.requestWeights(receiver);
+  }
+
   /** What there is to share of this run, with these figures. */
   public Share.Source source(List<PlotPanel> plots) {
-    return new Share.Source() {
-      @Override
-      public Experiment experiment() {
-        return experiment;
-      }
-
-      @Override
-      public void weights(Consumer<Safetensors> receiver) {
-        weightReceivers.add(receiver);
-        run.requestWeights();
-      }
-
-      @Override
-      public List<PlotPanel> plots() {
-        return plots;
-      }
-
-      @Override
-      public void keepMoment() {
-        int steps = latest == null ? 0 : latest.getSteps();
-        stage.keep("steps", steps == 0 ? "" : String.valueOf(steps));
-      }
-    };
+    return new RunShare(stage, this, plots);
   }
 
   // -- what the bar asks for
@@ -200,91 +272,96 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
   public void playOrPause() {
     if (playing) {
       pause();
-    } else if (pace == 0) {
-      run.play();
     } else {
-      beginPacing();
+      play();
+    }
+  }
+
+  private void play() {
+    if (pacer.isWanted()) {
+      pacer.begin();
+    } else {
+      place.get().play();
     }
   }
 
   private void pause() {
-    pacing = false;
-    run.pause();
+    pacer.end();
+    place.get().pause();
+  }
+
+  private void turned(boolean away) {
+    if (away && playing && !parts.input("background").isChecked()) {
+      pause();
+      resumes = true;
+    } else if (!away && resumes) {
+      resumes = false;
+      play();
+    }
   }
 
   @Override
   public void step(int count) {
-    pacing = false;
-    run.step(count);
+    pacer.end();
+    place.get().step(count);
   }
 
   @Override
   public void back() {
-    scrubber.back();
+    strip.back();
   }
 
   private void seek(int step) {
-    pacing = false;
-    run.seek(step);
+    pacer.end();
+    if (place.isReady()) {
+      place.get().seek(step);
+    }
   }
 
   private void branch() {
-    curve.forgetFuture();
-    run.branch();
+    strip.curve().forgetFuture();
+    place.get().branch();
     stage.announcer().say("What came after this moment is forgotten.");
   }
 
   @Override
   public void restart(long seed) {
-    pacing = false;
-    if (seed != experiment.seed()) {
-      curve.keepAs("seed " + experiment.seed());
-    }
+    pacer.end();
+    Experiment again = experiment.withSeed(seed);
+    strip.keepAs(Readings.name(experiment, again));
     WeightLink.forget(stage);
-    experiment = experiment.withSeed(seed);
-    beginning = true;
-    run.reset(seed);
+    experiment = again;
+    place.reset(seed);
+    strip.clear();
     transport.setSeed(seed);
     settings.show(experiment);
     stage.keep("seed", String.valueOf(seed));
     stage.announcer().say("Back at epoch 0 with seed " + seed + ".");
+    listener.onBegin(experiment);
   }
 
   @Override
   public void setPace(double stepsPerSecond) {
-    boolean wasPlaying = playing;
-    pause();
-    pace = stepsPerSecond;
-    if (wasPlaying) {
-      playing = false;
-      playOrPause();
+    boolean goesOn = playing;
+    if (goesOn) {
+      pause();
+    }
+    pacer.want(stepsPerSecond);
+    if (goesOn) {
+      play();
     }
   }
 
-  private void beginPacing() {
-    pacing = true;
-    paceSince = Dom.now();
-    paceDone = 0;
-    keepPace();
+  // -- what the run says
+
+  /** It is open, and its trial may begin. */
+  void onOpen(RemoteRun run) {
+    transport.enable(false);
+    strip.expect(run.stepsPerEpoch() * experiment.stop().epochs());
   }
 
-  /** At a wanted pace the page asks for the steps that are due, frame by frame. */
-  private void keepPace() {
-    if (!pacing || !open) {
-      return;
-    }
-    int due = (int) ((Dom.now() - paceSince) / 1000 * pace - paceDone);
-    if (due > 0) {
-      paceDone += due;
-      run.step(due);
-    }
-    Dom.nextFrame(this::keepPace);
-  }
-
-  // -- what the worker says
-
-  @Override
-  public void onReady(int parameters) {
+  /** It stands at its beginning and may be used; it trains so many numbers. */
+  void onReady(RemoteRun run, int parameters) {
     transport.enable(true);
     listener.onReady(parameters);
     if (!replayed) {
@@ -295,104 +372,27 @@ public final class LiveRun implements RemoteRun.Listener, Transport.Driver {
     run.requestSnapshot();
   }
 
-  @Override
-  public void onSnapshot(Snapshot snapshot) {
-    if (!open) {
-      return;
-    }
+  /** It is now so. */
+  void onSnapshot(RemoteRun run, Snapshot snapshot) {
     latest = snapshot;
     if (snapshot.isFinished()) {
-      pacing = false;
+      pacer.end();
     }
-    playing = snapshot.isPlaying() || pacing;
-    if (beginning && snapshot.getSteps() == 0) {
-      beginning = false;
-      curve.clear();
-    }
-    // What was under way when the learner began again is of no more interest.
-    if (!beginning) {
-      curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
-      int[] moments = snapshot.getMoments().copyToJavaArray();
-      scrubber.show(snapshot.getSteps(), moments);
-      boolean replaying = snapshot.getSteps() < moments[moments.length - 1];
-      parts.show("branch", replaying && !playing);
-      curvePlot.redraw();
-      read(snapshot);
-      listener.onSnapshot(snapshot);
-    }
-    RemoteRun asked = run;
+    playing = snapshot.isPlaying() || pacer.isRunning();
+    strip.show(snapshot, playing);
+    readings.show(snapshot, playing);
+    listener.onSnapshot(snapshot);
     Dom.nextFrame(() -> {
-      if (open && asked == run) {
-        asked.requestSnapshot();
+      if (place.isReady() && run == place.get()) {
+        run.requestSnapshot();
       }
     });
   }
 
-  private void read(Snapshot snapshot) {
-    transport.setPlaying(playing);
-    parts.say("epoch", Ticks.write(snapshot.getEpoch(), 0));
-    parts.say("train-loss", Ticks.significant(snapshot.getLoss(), 2));
-    parts.say(
-        "speed", snapshot.isPlaying() ? Ticks.write(snapshot.getStepsPerSecond(), 0) : "\u2013");
-    transport.setEnded(ending(snapshot));
-    if (snapshot.getSteps() > 0) {
-      Steps.finish(stage, "run");
-    }
-    String progress = sentence(snapshot);
-    if (playing) {
-      stage.announcer().murmur(progress);
-    } else {
-      curvePlot.describe();
-      if (snapshot.getSteps() > 0) {
-        stage.announcer().say(progress);
-      }
-    }
-  }
-
-  private static String ending(Snapshot snapshot) {
-    if (!snapshot.isFinished()) {
-      return "";
-    }
-    String epochs = Ticks.write(snapshot.getEpoch(), 0);
-    return snapshot.isDiverged()
-        ? "Loss left the scale at epoch " + epochs
-        : "Done: " + epochs + " epochs";
-  }
-
-  /** Where values are to be met nothing is right or wrong, and no sample counts as correct. */
-  private static String sentence(Snapshot snapshot) {
-    String right = " of " + snapshot.getCount() + " right.";
-    return "Epoch "
-        + snapshot.getEpoch()
-        + ": loss "
-        + Ticks.significant(snapshot.getLoss(), 2)
-        + (snapshot.getCorrect() > 0 ? ", " + snapshot.getCorrect() + right : ".");
-  }
-
-  @Override
-  public void onWeights(Int8Array file) {
-    Safetensors weights = Safetensors.read(file.copyToJavaArray());
-    List<Consumer<Safetensors>> waiting = new ArrayList<>(weightReceivers);
-    weightReceivers.clear();
-    waiting.forEach(receiver -> receiver.accept(weights));
-  }
-
-  @Override
-  public void onError(String sentence) {
+  /** Something failed. */
+  void onError(String sentence) {
     parts.show("error", true);
     parts.say("error", sentence);
+    listener.onFailed();
   }
-
-  @JSBody(
-      params = "task",
-      script =
-          "var ended = new AbortController();"
-              + "document.addEventListener('visibilitychange', function() {"
-              + "  if (document.hidden) task();"
-              + "}, { signal: ended.signal });"
-              + "return ended;")
-  private static native JSObject whenHidden(Task task);
-
-  @JSBody(params = "watching", script = "watching.abort();")
-  private static native void end(JSObject watching);
 }

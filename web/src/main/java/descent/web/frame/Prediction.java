@@ -44,7 +44,7 @@ public final class Prediction {
           prediction.lock();
         });
     for (HTMLElement skip : Dom.all(form, "[data-skip]")) {
-      Dom.on(skip, "click", () -> prediction.reveal());
+      skip.addEventListener("click", event -> prediction.reveal());
     }
     prediction.hideSecrets(true);
   }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * The seed and the stop rules of a run, as fields the learner can change. What differs from the
  * station's own rules is said in the address.
  */
-final class RunSettings {
+public final class RunSettings {
   private final Stage stage;
   private final Parts parts;
   private Experiment own;
@@ -29,9 +29,13 @@ final class RunSettings {
     parts.onClick("apply", () -> apply(begin));
   }
 
-  /** The experiment as the address wants it. */
+  /** The station's experiment as the address wants it. */
   Experiment fromAddress() {
-    State state = stage.state();
+    return fromAddress(stage.state(), own);
+  }
+
+  /** An experiment with the seed and the stop rules that the address says. */
+  public static Experiment fromAddress(State state, Experiment own) {
     StopRule stop = own.stop();
     try {
       return own.withSeed((long) state.number("seed", own.seed()))

@@ -26,9 +26,12 @@ final class Scrubber {
   private final Parts parts;
   private final HTMLInputElement range;
   private final IntConsumer seek;
-  private LossCurve curve;
+  private final LossCurve curve;
   private int[] moments = {0};
+
+  /** Where it is to go, as long as it has not been there; keys may come faster than answers. */
   private int wanted = -1;
+
   private boolean coming;
 
   /**
@@ -41,21 +44,26 @@ final class Scrubber {
     this.curve = curve;
     this.seek = seek;
     range = parts.input("scrub");
-    Dom.on(range, "input", () -> go(closest(stepUnderThumb())));
-    Dom.onKey(range, this::key);
+    range.addEventListener("input", event -> go(closest(stepUnderThumb())));
+    range.addEventListener("keydown", event -> key((KeyboardEvent) event));
     range.addEventListener("pointermove", event -> read((MouseEvent) event));
-    Dom.on(range, "pointerleave", () -> parts.show("loss-pin", false));
+    range.addEventListener("pointerleave", event -> parts.show("loss-pin", false));
   }
 
-  /** Shows another curve from now on. */
-  void use(LossCurve another) {
-    curve = another;
+  /** The run is at its beginning again. */
+  void clear() {
     moments = new int[] {0};
+    wanted = -1;
+    range.setValue("0");
+    parts.show("branch", false);
   }
 
-  /** The run stands after so many steps and can go back to these. */
-  void show(int steps, int[] kept) {
+  /** The run is after so many steps and can go back to these. */
+  void show(int steps, int[] kept, boolean playing) {
     moments = kept;
+    if (!coming && (playing || steps == wanted)) {
+      wanted = -1;
+    }
     curve.setMoments(kept);
     range.setValue(String.valueOf((int) Math.rint(PLACES * curve.placeOf(steps))));
     range.setAttribute(
@@ -86,11 +94,12 @@ final class Scrubber {
 
   /** The kept moment so many further on than the one where the playhead stands. */
   private int neighbour(int by) {
+    int position = wanted < 0 ? curve.position() : wanted;
     int here = 0;
     for (int i = 0; i < moments.length; i++) {
-      here = moments[i] <= curve.position() ? i : here;
+      here = moments[i] <= position ? i : here;
     }
-    boolean between = moments[here] < curve.position();
+    boolean between = moments[here] < position;
     int to = here + by + (between && by < 0 ? 1 : 0);
     return moments[Math.clamp(to, 0, moments.length - 1)];
   }

@@ -53,10 +53,9 @@ public final class Steps {
     button.setAttribute("type", "button");
     button.setAttribute("data-to", name);
     button.setTextContent(name.substring(0, 1).toUpperCase() + name.substring(1));
-    Dom.on(
-        button,
+    button.addEventListener(
         "click",
-        () -> {
+        event -> {
           go(section);
           markCurrent(name);
         });

@@ -46,7 +46,8 @@ public final class Transport {
     parts.onClick("reseed", () -> driver.restart(this.seed + 1));
     for (HTMLElement choice : Dom.all(parts.part("pace"), "input")) {
       HTMLInputElement radio = (HTMLInputElement) choice;
-      Dom.on(radio, "change", () -> driver.setPace(Double.parseDouble(radio.getValue())));
+      radio.addEventListener(
+          "change", event -> driver.setPace(Double.parseDouble(radio.getValue())));
     }
     parts.onChange("jump", this::nameJump);
   }

@@ -86,15 +86,4 @@ public final class Files {
               + "  if (files.length) receiver(files);"
               + "});")
   public static native void onGiven(String inputId, String placeId, BlobReceiver receiver);
-
-  /** Saves bytes as a file of the learner's. */
-  @JSBody(
-      params = {"bytes", "name"},
-      script =
-          "var link = document.createElement('a');"
-              + "link.href = URL.createObjectURL(new Blob([bytes]));"
-              + "link.download = name;"
-              + "link.click();"
-              + "setTimeout(function() { URL.revokeObjectURL(link.href); }, 1000);")
-  public static native void save(Int8Array bytes, String name);
 }

@@ -15,10 +15,9 @@ public final class TableView {
   public static void attach(HTMLElement button, HTMLElement holder, Supplier<String[][]> rows) {
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", holder.getId());
-    Dom.on(
-        button,
+    button.addEventListener(
         "click",
-        () -> {
+        event -> {
           boolean open = holder.isHidden();
           holder.setInnerHTML("");
           if (open) {

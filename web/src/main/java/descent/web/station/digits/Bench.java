@@ -195,10 +195,19 @@ final class Bench {
       return;
     }
     try {
-      use(fitting(WeightFile.weights(Safetensors.read(bytes.copyToJavaArray())), name));
+      useWeights(Safetensors.read(bytes.copyToJavaArray()), name);
     } catch (IllegalArgumentException broken) {
       refuse(name + " cannot be used. " + broken.getMessage());
     }
+  }
+
+  /**
+   * Reads with these weights.
+   *
+   * @throws IllegalArgumentException when they are no network's of this station
+   */
+  void useWeights(Safetensors file, String name) {
+    use(fitting(WeightFile.weights(file), name));
   }
 
   /** The chosen network if it fits these weights, else the first one that does. */

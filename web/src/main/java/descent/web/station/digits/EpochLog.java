@@ -8,6 +8,7 @@ import descent.engine.plot.Ticks;
 import descent.web.frame.Stage;
 import descent.web.view.Dom;
 import descent.web.view.PlotPanel;
+import descent.web.view.TableView;
 import descent.web.worker.Snapshot;
 import java.util.Arrays;
 import java.util.List;
@@ -41,19 +42,32 @@ final class EpochLog {
   void begin(Catalogue.Entry entry) {
     model = entry.recipe().name();
     count = 0;
-    stage.parts().part("epoch-rows").setInnerHTML("");
     for (HTMLElement line : Dom.all(stage.parts().part("epoch-sums"), "[data-of]")) {
       line.setHidden(!model.startsWith(line.getAttribute("data-of")));
     }
     draw();
   }
 
-  /** Takes what a snapshot says of the last finished epoch, once. */
-  void add(Snapshot snapshot, LossCurve curve, int stepsPerEpoch) {
-    int epoch = snapshot.getEpoch();
-    if (snapshot.getCount() == 0 || (count > 0 && epochs[count - 1] >= epoch)) {
-      return;
+  /**
+   * Takes what a snapshot says of the last finished epoch, once. What the run has turned away from,
+   * to go another way, is gone.
+   */
+  void show(Snapshot snapshot, LossCurve curve, int stepsPerEpoch) {
+    int known = count;
+    while (count > 0 && Double.isNaN(curve.lossOf((int) epochs[count - 1] * stepsPerEpoch))) {
+      count--;
     }
+    int epoch = snapshot.getEpoch();
+    if (snapshot.getCount() > 0 && (count == 0 || epochs[count - 1] < epoch)) {
+      add(snapshot, curve, stepsPerEpoch);
+    }
+    if (count != known) {
+      draw();
+    }
+  }
+
+  private void add(Snapshot snapshot, LossCurve curve, int stepsPerEpoch) {
+    int epoch = snapshot.getEpoch();
     if (count == epochs.length) {
       epochs = Arrays.copyOf(epochs, 2 * count);
       trainLosses = Arrays.copyOf(trainLosses, 2 * count);
@@ -69,26 +83,22 @@ final class EpochLog {
     testLosses[count] = snapshot.getTestLoss();
     accuracies[count] = 100.0 * snapshot.getCorrect() / snapshot.getCount();
     count++;
-    addRow();
-    draw();
     showItems();
   }
 
-  private void addRow() {
-    HTMLElement row = Dom.create("tr", "");
-    int i = count - 1;
-    String[] cells = {
-      Ticks.write(epochs[i], 0),
-      Ticks.fixed(trainLosses[i], 4),
-      Ticks.fixed(testLosses[i], 4),
-      percent(i)
-    };
-    for (int j = 0; j < cells.length; j++) {
-      HTMLElement cell = Dom.create(j == 0 ? "th" : "td", "");
-      cell.setTextContent(cells[j]);
-      row.appendChild(cell);
+  private String[][] table() {
+    String[][] rows = new String[count + 1][];
+    rows[0] = new String[] {"epoch", "train loss", "test loss", "test right"};
+    for (int i = 0; i < count; i++) {
+      rows[i + 1] =
+          new String[] {
+            Ticks.write(epochs[i], 0),
+            Ticks.fixed(trainLosses[i], 4),
+            Ticks.fixed(testLosses[i], 4),
+            percent(i)
+          };
     }
-    stage.parts().part("epoch-rows").appendChild(row);
+    return rows;
   }
 
   private String percent(int i) {
@@ -102,6 +112,9 @@ final class EpochLog {
             Series.line("train", at, Arrays.copyOf(trainLosses, count)),
             Series.dashed("test", at, Arrays.copyOf(testLosses, count))));
     rights.show(List.of(Series.line("test", at, Arrays.copyOf(accuracies, count))));
+    HTMLElement holder = stage.parts().part("epoch-rows");
+    holder.setInnerHTML("");
+    holder.appendChild(TableView.build(table()));
     for (PlotPanel panel : panels()) {
       panel.redraw();
       panel.describe();

@@ -17,7 +17,6 @@ final class Examiner {
   private final List<DoubleConsumer> progress = new ArrayList<>();
   private @Nullable Pass pass;
   private boolean wanted;
-  private boolean turned;
 
   Examiner(Chosen<DigitReader> reader, TestPictures tests) {
     this.reader = reader;
@@ -45,14 +44,6 @@ final class Examiner {
     }
   }
 
-  /** Shows the network the pictures upside down, or upright again. */
-  void turn(boolean upsideDown) {
-    if (turned != upsideDown) {
-      turned = upsideDown;
-      begin();
-    }
-  }
-
   private void begin() {
     close();
     DigitReader network = reader.get();
@@ -61,7 +52,7 @@ final class Examiner {
       pass =
           Pass.begin(
               network,
-              turned ? set.turned() : set,
+              set,
               share -> progress.forEach(listener -> listener.accept(share)),
               result::set);
     }

@@ -2,251 +2,174 @@ package descent.web.station.digits;
 
 import descent.engine.experiment.Experiment;
 import descent.engine.io.ExperimentJson;
-import descent.engine.plot.LossCurve;
 import descent.engine.plot.Ticks;
-import descent.web.mnist.MnistFiles;
-import descent.web.mnist.MnistLoader;
+import descent.web.frame.LiveRun;
 import descent.web.view.Announcer;
 import descent.web.view.Dom;
-import descent.web.view.Files;
+import descent.web.view.Downloads;
 import descent.web.view.PlotPanel;
 import descent.web.worker.RemoteRun;
 import descent.web.worker.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSMapLike;
-import org.teavm.jso.dom.html.HTMLSelectElement;
 import org.teavm.jso.file.Blob;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /**
- * Trains the station's network in this page: brings the pictures, measures in a short trial how
- * long it will take and how many workers pay, and trains when the learner wants that.
+ * Trains the station's network in this page: brings the pictures, has a short trial tell how long
+ * it will take and how many workers pay, and follows the run that the transport bar drives.
  */
-final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
-  private static final String[] BUTTONS = {
-    "local-prepare", "local-begin", "local-cancel", "local-open", "local-download"
-  };
+final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener {
+  /** A longer run is worth a warning. */
+  private static final double LONG_SECONDS = 60;
 
   private final Bench bench;
   private final TrainSettings settings;
   private final Scoreboard board;
   private final Announcer announcer;
-  private final MnistLoader given = new MnistLoader(this);
-  private @Nullable MnistLoader loader;
-  private Experiment experiment;
-  private boolean served;
-  private boolean open = true;
-  private @Nullable RemoteRun run;
-  private final LossCurve curve = new LossCurve(1);
-  private final PlotPanel plot;
+  private final TrainingPictures pictures;
+  private final LiveRun run;
   private final EpochLog log;
-  private @Nullable Trial trial;
-  private int workers = 1;
-  private double began;
-  private boolean download;
+  private Catalogue.Entry trained;
+  private boolean onMnist;
+  private boolean preparing;
 
-  PageTraining(Bench bench, TrainSettings settings, Scoreboard board) {
+  /** Whether the run is the one that the settings ask for. */
+  private boolean isSet;
+
+  /** What can be pressed now; the page is asked to change it only when it changes. */
+  private String offered = "";
+
+  private int workers = 1;
+
+  /** What the scoreboard has from this run; the same run again tells nothing new. */
+  private @Nullable Experiment counted;
+
+  /** How long it will take, as long as nothing is done. */
+  private String estimate = "";
+
+  private double trainedMillis;
+  private double lastPlayed;
+
+  PageTraining(Bench bench, Scoreboard board) {
     this.bench = bench;
-    this.settings = settings;
     this.board = board;
     announcer = bench.stage().announcer();
-    experiment = settings.experiment(false);
-    plot = new PlotPanel(bench.stage().mount("local-loss"), curve);
+    settings = new TrainSettings(bench.stage(), this::chosen);
+    trained = settings.model();
+    run = new LiveRun(bench.stage(), "training", settings.forBar(true), this);
     log = new EpochLog(bench.stage());
+    pictures = new TrainingPictures(bench.tests(), this);
     Dom.onClick("local-prepare", this::prepare);
-    Dom.onClick("local-begin", this::begin);
     Dom.onClick("local-cancel", this::cancel);
-    Dom.onClick("local-open", () -> request(false));
-    Dom.onClick("local-download", () -> request(true));
+    Dom.onClick("local-open", this::useNetwork);
+    Dom.onClick("local-download", this::download);
     Dom.byId("local-workers").setAttribute("max", String.valueOf(RemoteRun.mostWorkers()));
     Dom.input("local-workers").setValue(String.valueOf(Math.min(4, RemoteRun.mostWorkers())));
-    Dom.on(Dom.byId("local-workers"), "change", this::setWorkers);
-    Files.onGiven(
-        "local-files",
-        "local",
-        files -> {
-          if (run == null) {
-            Dom.show("local-error", false);
-            given.take(files);
-          }
-        });
-    bench.tests().server().listen(this::offer);
-  }
-
-  /** Trains on MNIST where it is at hand. */
-  private void offer() {
-    TestPictures.Server server = bench.tests().server().get();
-    served = server != null && server.hasMnist();
-    MnistLoader.ask(here -> {
-      if (open) {
-        data().setValue(here || served ? "mnist" : "drawn");
-        Dom.enable("local-prepare", true);
-      }
-    });
+    Dom.byId("local-workers").addEventListener("change", event -> setWorkers());
+    pictures.begin();
   }
 
   void close() {
-    open = false;
-    given.cancel();
-    end();
-    plot.close();
+    pictures.close();
     log.panels().forEach(PlotPanel::close);
+  }
+
+  /** What is to be trained. */
+  TrainSettings settings() {
+    return settings;
   }
 
   /** The figures of the run. */
   List<PlotPanel> panels() {
-    return List.of(plot, log.panels().getFirst(), log.panels().getLast());
+    return log.panels();
   }
 
-  /** What is trained, or was last. */
-  Experiment experiment() {
-    return experiment;
+  // -- before it runs
+
+  /** The settings, or the pictures, are others than before. */
+  @Override
+  public void chosen() {
+    run.use(settings.forBar(pictures.isMnist()));
+    compare();
+    offer(run.latest());
   }
 
-  private void end() {
-    trial = null;
-    if (loader != null) {
-      loader.cancel();
-      loader = null;
+  private void compare() {
+    isSet =
+        run.isOpen()
+            && ExperimentJson.same(run.experiment(), settings.experiment(pictures.isMnist()));
+  }
+
+  /** Lets those things be pressed that make sense while the run is so. */
+  private void offer(@Nullable Snapshot now) {
+    boolean resting = !preparing && (now == null || !now.isPlaying());
+    boolean cancels = preparing || (now != null && !now.isFinished());
+    boolean learned = now != null && now.getSteps() > 0 && !now.isDiverged();
+    String offers = resting + " " + isSet + " " + cancels + " " + learned;
+    if (!offers.equals(offered)) {
+      offered = offers;
+      settings.enable(resting);
+      Dom.enable("local-data", resting);
+      Dom.enable("local-workers", !preparing);
+      Dom.enable("local-prepare", resting && !isSet);
+      Dom.show("local-cancel", cancels);
+      Dom.show("local-open", learned);
+      Dom.show("local-download", learned);
     }
-    if (run != null) {
-      run.close();
-      run = null;
-    }
   }
-
-  private static HTMLSelectElement data() {
-    return (HTMLSelectElement) Dom.byId("local-data");
-  }
-
-  private static void showOnly(String... shown) {
-    for (String button : BUTTONS) {
-      Dom.show(button, false);
-    }
-    for (String button : shown) {
-      Dom.show(button, true);
-    }
-  }
-
-  // -- the pictures
 
   private void prepare() {
-    end();
+    run.end();
+    preparing = true;
     Dom.show("local-error", false);
     Dom.show("local-note", false);
-    showOnly("local-cancel");
-    Dom.enable("local-data", false);
-    settings.enable(false);
-    boolean mnist = data().getValue().equals("mnist");
-    experiment = settings.experiment(mnist);
-    if (mnist) {
-      loader = new MnistLoader(this);
-      loader.load(served);
-    } else {
-      openRun(null);
-    }
+    offer(null);
+    pictures.bring();
   }
 
   @Override
-  public void onProgress(double share, String doing) {
-    progress(share, doing);
-  }
-
-  @Override
-  public void onLoaded(MnistFiles files) {
-    if (!open) {
-      return;
-    }
-    bench.tests().use(files);
-    if (Dom.byId("local-cancel").isHidden()) {
-      data().setValue("mnist");
-      progress(0, "MNIST is here: all four files are whole.");
-    } else {
-      openRun(files.byName());
-    }
-  }
-
-  @Override
-  public void onFailed(String sentence) {
-    onError(sentence);
-  }
-
-  // -- the trial
-
-  private void openRun(@Nullable JSMapLike<Blob> files) {
+  public void brought(@Nullable JSMapLike<Blob> files) {
     progress(0, "A short trial tells how long it takes \u2026");
-    run = RemoteRun.start(experiment, files, this);
-    trial = new Trial(run, experiment.seed(), PageTraining::wantedWorkers, this::propose);
+    onMnist = files != null;
+    trained = settings.model();
+    run.setWorkers(wantedWorkers());
+    run.open(settings.forBar(onMnist), files, trained.label() + (onMnist ? "" : ", drawn"));
+  }
+
+  private void cancel() {
+    pictures.cancel();
+    atRest("Cancelled.");
+  }
+
+  private void atRest(String line) {
+    run.shut();
+    log.begin(trained);
+    Dom.show("local-epochs", false);
+    preparing = false;
+    progress(0, line);
+    chosen();
   }
 
   @Override
-  public void onReady(int parameters) {
-    if (trial != null) {
-      trial.measure();
+  public void failed(String sentence) {
+    if (preparing) {
+      atRest("");
     }
+    complain(sentence);
+  }
+
+  private static void complain(String sentence) {
+    Dom.show("local-error", !sentence.isEmpty());
+    Dom.say("local-error", sentence);
   }
 
   @Override
-  public void onMeasured(int team, double stepsPerSecond) {
-    if (trial != null) {
-      trial.onMeasured(team, stepsPerSecond);
-    }
+  public void onFailed() {
+    atRest("");
   }
 
-  @Override
-  public void onTeam(int team) {
-    workers = team;
-    if (trial != null) {
-      trial.measure();
-    }
-  }
-
-  @Override
-  public void onHelperLost(String sentence) {
-    Dom.show("local-note", true);
-    Dom.say("local-note", sentence);
-  }
-
-  private void propose(double stepsPerSecond) {
-    if (run == null) {
-      return;
-    }
-    trial = null;
-    double seconds = run.stepsPerEpoch() * epochs() / stepsPerSecond;
-    run.reset(experiment.seed());
-    showOnly("local-begin", "local-cancel");
-    String estimate =
-        (epochs() == 1 ? "Once" : Ticks.write(epochs(), 0) + " times")
-            + " through "
-            + Ticks.write(run.samples(), 0)
-            + " pictures will take "
-            + (stepsPerSecond == 0
-                ? "less than a second."
-                : "about "
-                    + TrainingWords.time(seconds)
-                    + ", at "
-                    + Ticks.write(stepsPerSecond * rows(), 0)
-                    + " images/s with "
-                    + workerWords()
-                    + ".");
-    progress(0, estimate);
-    announcer.say(estimate);
-  }
-
-  /** Pictures a step. */
-  private int rows() {
-    int all = run == null ? 0 : run.samples();
-    return experiment.batchSize() == 0 ? all : experiment.batchSize();
-  }
-
-  private int epochs() {
-    return experiment.stop().epochs();
-  }
-
-  private String workerWords() {
-    return workers == 1 ? "one worker" : workers + " workers";
-  }
+  // -- workers
 
   private static int wantedWorkers() {
     try {
@@ -260,136 +183,158 @@ final class PageTraining implements RemoteRun.Listener, MnistLoader.Listener {
   /** More or fewer workers from the next step on. */
   private void setWorkers() {
     Dom.input("local-workers").setValue(String.valueOf(wantedWorkers()));
-    if (run != null && trial == null) {
-      run.setWorkers(wantedWorkers());
-    }
+    run.setWorkers(wantedWorkers());
   }
 
-  // -- the training
-
-  private void begin() {
-    if (run == null) {
-      return;
-    }
-    showOnly("local-cancel");
-    Dom.show("local-curve", true);
-    curve.clear();
-    plot.redraw();
-    log.begin(settings.model());
-    began = Dom.now();
-    run.play();
-    run.requestSnapshot();
+  @Override
+  public void onTeam(int team) {
+    workers = team;
+    Dom.input("local-workers").setValue(String.valueOf(team));
   }
 
-  private void cancel() {
-    end();
-    atRest("Cancelled.");
+  @Override
+  public void onHelperLost(String sentence) {
+    Dom.show("local-note", true);
+    Dom.say("local-note", sentence);
   }
 
-  private void atRest(String line) {
-    showOnly("local-prepare");
-    Dom.enable("local-data", true);
-    settings.enable(true);
-    progress(0, line);
+  private String workerWords() {
+    return workers == 1 ? "one worker" : workers + " workers";
+  }
+
+  // -- the run
+
+  @Override
+  public void onBegin(Experiment experiment) {
+    settings.show();
+    log.begin(trained);
+    compare();
+    trainedMillis = 0;
+    lastPlayed = 0;
+  }
+
+  @Override
+  public void onTried(int team, double stepsPerSecond) {
+    preparing = false;
+    onTeam(team);
+    double seconds = run.stepsPerEpoch() * epochs() / stepsPerSecond;
+    estimate =
+        (epochs() == 1 ? "Once" : Ticks.write(epochs(), 0) + " times")
+            + " through "
+            + Ticks.write(run.samples(), 0)
+            + " pictures will take "
+            + (stepsPerSecond == 0
+                ? "less than a second."
+                : "about "
+                    + TrainingWords.time(seconds)
+                    + ", at "
+                    + Ticks.write(stepsPerSecond * rows(), 0)
+                    + " images/s with "
+                    + workerWords()
+                    + ".")
+            + (stepsPerSecond > 0 && seconds > LONG_SECONDS ? " Fewer epochs take less." : "");
+    progress(0, estimate);
+    announcer.say(estimate);
+  }
+
+  /** Pictures a step. */
+  private int rows() {
+    int batch = run.experiment().batchSize();
+    return batch == 0 ? run.samples() : batch;
+  }
+
+  private int epochs() {
+    return run.experiment().stop().epochs();
   }
 
   @Override
   public void onSnapshot(Snapshot snapshot) {
-    if (run == null) {
-      return;
+    double now = Dom.now();
+    trainedMillis += lastPlayed > 0 ? now - lastPlayed : 0;
+    lastPlayed = snapshot.isPlaying() ? now : 0;
+    log.show(snapshot, run.curve(), run.stepsPerEpoch());
+    offer(snapshot);
+    boolean tested = snapshot.getCount() > 0;
+    if (tested) {
+      Dom.show("local-epochs", true);
     }
-    curve.add(snapshot.getFirstLoss(), snapshot.getLosses().copyToJavaArray());
-    plot.redraw();
-    log.add(snapshot, curve, run.stepsPerEpoch());
-    if (snapshot.isFinished()) {
-      finished(snapshot);
-      return;
+    run.transport().read("test-right", "Test right", tested ? percent(snapshot) : "\u2013");
+    progress(snapshot.getSteps() / ((double) run.stepsPerEpoch() * epochs()), line(snapshot));
+    complain(snapshot.isDiverged() ? excess(snapshot) : "");
+    if (!snapshot.isPlaying()) {
+      bench.stage().showItem("S0.32", run.curve().describe());
     }
+    if (snapshot.isFinished() && !snapshot.isDiverged()) {
+      count(snapshot);
+    }
+  }
+
+  private String place(Snapshot snapshot) {
     double steps = (double) run.stepsPerEpoch() * epochs();
-    String line =
-        TrainingWords.place(snapshot.getEpoch() + 1, epochs(), snapshot.getLoss())
-            + (snapshot.getStepsPerSecond() == 0
-                ? ""
-                : ", "
-                    + TrainingWords.pace(
-                        snapshot.getStepsPerSecond() * rows(),
-                        (steps - snapshot.getSteps()) / snapshot.getStepsPerSecond()))
-            + ", "
-            + workerWords()
-            + (snapshot.getCount() == 0 ? "" : "; " + accuracy(snapshot));
-    progress(snapshot.getSteps() / steps, line);
-    announcer.murmur(line);
-    RemoteRun current = run;
-    Dom.nextFrame(() -> {
-      if (run == current) {
-        current.requestSnapshot();
-      }
-    });
+    double pace = snapshot.getStepsPerSecond();
+    return TrainingWords.place(snapshot.getEpoch() + 1, epochs(), snapshot.getLoss())
+        + (pace == 0
+            ? ""
+            : ", " + TrainingWords.pace(pace * rows(), (steps - snapshot.getSteps()) / pace))
+        + ", "
+        + workerWords()
+        + (snapshot.getCount() == 0 ? "" : "; " + accuracy(snapshot));
+  }
+
+  private static double right(Snapshot snapshot) {
+    return (double) snapshot.getCorrect() / snapshot.getCount();
+  }
+
+  private static String percent(Snapshot snapshot) {
+    return Ticks.fixed(100 * right(snapshot), 1) + " %";
   }
 
   private static String accuracy(Snapshot snapshot) {
-    return TrainingWords.accuracy((double) snapshot.getCorrect() / snapshot.getCount());
+    return TrainingWords.accuracy(right(snapshot));
   }
 
-  private void finished(Snapshot snapshot) {
-    plot.describe();
-    bench.stage().showItem("S0.32", curve.describe());
-    if (snapshot.isDiverged()) {
-      onError(
-          "The loss became infinite at step "
-              + Ticks.write(snapshot.getSteps(), 0)
-              + " (rate "
-              + Ticks.significantTrimmed(experiment.optimizer().lr(), 3)
-              + "). Halve the rate and train again.");
-      return;
+  private String line(Snapshot snapshot) {
+    if (snapshot.getSteps() == 0 || snapshot.isDiverged()) {
+      return snapshot.isDiverged() ? "" : estimate;
     }
-    String line =
-        "Done: "
-            + accuracy(snapshot)
-            + ", in "
-            + TrainingWords.time((Dom.now() - began) / 1000)
-            + ".";
-    progress(1, line);
-    announcer.say(line);
-    Dom.enable("local-data", true);
-    settings.enable(true);
-    board.addRun(
-        settings.model(),
-        (double) snapshot.getCorrect() / snapshot.getCount(),
-        ExperimentJson.same(experiment, settings.experiment(true)));
-    showOnly("local-prepare", "local-open", "local-download");
+    return snapshot.isFinished()
+        ? "Done: " + accuracy(snapshot) + ", in " + TrainingWords.time(trainedMillis / 1000) + "."
+        : place(snapshot);
   }
 
-  private void request(boolean asFile) {
-    download = asFile;
-    if (run != null) {
-      run.requestWeights();
+  private String excess(Snapshot snapshot) {
+    return "The loss became infinite at step "
+        + Ticks.write(snapshot.getSteps(), 0)
+        + " (rate "
+        + Ticks.significantTrimmed(run.experiment().optimizer().lr(), 3)
+        + "). Halve the rate and train again.";
+  }
+
+  private void count(Snapshot snapshot) {
+    if (counted == null || !ExperimentJson.same(counted, run.experiment())) {
+      counted = run.experiment();
+      board.addRun(trained, right(snapshot), onMnist);
     }
   }
 
-  @Override
-  public void onWeights(Int8Array file) {
-    if (download) {
-      Files.save(file, settings.model().recipe().name() + ".safetensors");
-    } else {
-      bench.prefer(settings.model());
-      bench.useFile(file, "what was trained in this page");
+  // -- what comes of it
+
+  private void useNetwork() {
+    Catalogue.Entry entry = trained;
+    run.requestWeights(file -> {
+      bench.prefer(entry);
+      bench.useWeights(file, "what was trained in this page");
       bench.show("read");
-    }
+    });
+  }
+
+  private void download() {
+    String name = trained.recipe().name() + ".safetensors";
+    run.requestWeights(file -> Downloads.bytes(name, file.toBytes()));
   }
 
   @Override
-  public void onError(String sentence) {
-    if (!open) {
-      return;
-    }
-    end();
-    atRest("");
-    Dom.show("local-error", true);
-    Dom.say("local-error", sentence);
-  }
-
-  private static void progress(double share, String line) {
+  public void progress(double share, String line) {
     Dom.byId("local-bar").getStyle().setProperty("width", 100 * share + "%");
     Dom.byId("local-progress").setAttribute("aria-valuenow", Ticks.fixed(100 * share, 0));
     Dom.say("local-line", line);

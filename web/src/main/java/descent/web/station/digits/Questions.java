@@ -33,7 +33,8 @@ final class Questions {
                     + " \u00d7 10 + 10 = "
                     + Ticks.write(parameters, 0)
                     + "."));
-    Dom.on(Dom.byQuery("form[data-check=recall]"), "focusin", () -> bench.examiner().want());
+    Dom.byQuery("form[data-check=recall]")
+        .addEventListener("focusin", event -> bench.examiner().want());
     int digit = (int) (Math.random() * CLASSES);
     stage.parts().say("check-digit", String.valueOf(digit));
     Check.ask(

@@ -26,7 +26,7 @@ record Sharing(Bench bench) implements Share.Source {
     State state = bench.stage().state();
     Recipe recipe = reader.recipe();
     boolean set = Catalogue.named(state.get("train", "")).recipe() == recipe;
-    return set ? TrainSettings.fromAddress(state, recipe.experiment()) : recipe.experiment();
+    return set ? TrainSettings.wanted(state, recipe.experiment()) : recipe.experiment();
   }
 
   @Override

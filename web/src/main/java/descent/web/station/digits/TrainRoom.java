@@ -6,8 +6,8 @@ final class TrainRoom implements Room {
   private final TrainingPanel server;
 
   TrainRoom(Bench bench, Scoreboard board) {
-    TrainSettings settings = new TrainSettings(bench.stage());
-    page = new PageTraining(bench, settings, board);
+    page = new PageTraining(bench, board);
+    TrainSettings settings = page.settings();
     bench.plots().addAll(page.panels());
     server =
         new TrainingPanel(

@@ -4,7 +4,7 @@ import descent.engine.data.DrawnDigits;
 import descent.engine.data.HandFeatures;
 import descent.engine.data.Mnist;
 import descent.engine.experiment.Experiment;
-import descent.engine.experiment.StopRule;
+import descent.web.frame.RunSettings;
 import descent.web.frame.Stage;
 import descent.web.frame.State;
 import descent.web.view.Dom;
@@ -12,37 +12,71 @@ import descent.web.view.Parts;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
-/** What is to be trained: the network, and what its notebook left to choose. */
+/**
+ * What is to be trained: the network, and what its notebook left to choose. The address says it;
+ * seed and stop rules are changed in the transport bar, too.
+ */
 final class TrainSettings {
-  private static final int MOST_EPOCHS = 200;
+  private static final int MOST_EPOCHS = 10_000;
   private static final int MOST_BATCH = 60_000;
   private static final double LEAST_RATE = 1e-6;
   private static final double MOST_RATE = 1e6;
-  private static final double MOST_SEED = 0xffff_ffffL;
 
   private final Stage stage;
   private final Parts parts;
   private final HTMLSelectElement choice;
+  private final Runnable changed;
 
-  /** Settings as the address has them. */
-  TrainSettings(Stage stage) {
+  /**
+   * Settings as the address has them.
+   *
+   * @param changed hears when the learner has changed one
+   */
+  TrainSettings(Stage stage, Runnable changed) {
     this.stage = stage;
+    this.changed = changed;
     parts = stage.parts();
     choice = (HTMLSelectElement) parts.part("train-model");
     for (Catalogue.Entry entry : Catalogue.ALL) {
       choice.appendChild(entry.option());
     }
     choice.setValue(Catalogue.named(stage.state().get("train", "")).recipe().name());
-    show(fromAddress(stage.state(), own()));
+    parts.onChange("train-model", this::choose);
+    keepOnChange("epochs", 1, MOST_EPOCHS);
+    keepOnChange("batch", 0, MOST_BATCH);
+    keepOnChange("rate", LEAST_RATE, MOST_RATE);
+    show();
+  }
+
+  /** Another network is trained as its own notebook does it. */
+  private void choose() {
+    boolean first = model().isFirst();
+    stage.keep("train", first ? "" : model().recipe().name());
+    stage.keep("epochs", "");
+    stage.keep("batch", "");
+    stage.keep("rate", "");
+    show();
+    changed.run();
+  }
+
+  /** What is as the notebook has it, or is no number, is not said in the address. */
+  private void keepOnChange(String key, double least, double most) {
+    String field = "train-" + key;
     parts.onChange(
-        "train-model",
+        field,
         () -> {
-          show(own());
-          keep();
+          stage.keep(key, "");
+          String own = fieldOf(key, experiment(true));
+          String text = parts.input(field).getValue().replace(',', '.').trim();
+          try {
+            String wanted = plain(Math.clamp(Double.parseDouble(text), least, most));
+            stage.keep(key, wanted.equals(own) ? "" : wanted);
+          } catch (NumberFormatException notNumber) {
+            // The notebook's own stays.
+          }
+          show();
+          changed.run();
         });
-    for (String field : new String[] {"seed", "epochs", "batch", "rate"}) {
-      parts.onChange("train-" + field, this::keep);
-    }
   }
 
   /** The chosen network. */
@@ -50,15 +84,9 @@ final class TrainSettings {
     return Catalogue.named(choice.getValue());
   }
 
-  private Experiment own() {
-    return model().recipe().experiment();
-  }
-
-  /** A network's own experiment with what the address changes. */
-  static Experiment fromAddress(State state, Experiment own) {
-    return own.withSeed((long) said(state, "seed", 0, MOST_SEED, own.seed()))
-        .withStop(StopRule.epochs((int) said(state, "epochs", 1, MOST_EPOCHS, own.stop().epochs())))
-        .withBatchSize((int) said(state, "batch", 0, MOST_BATCH, own.batchSize()))
+  /** A network's own experiment with what the address says of it here, but not in the bar. */
+  private static Experiment fromAddress(State state, Experiment own) {
+    return own.withBatchSize((int) said(state, "batch", 0, MOST_BATCH, own.batchSize()))
         .withOptimizer(
             own.optimizer()
                 .withLr(said(state, "rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
@@ -68,18 +96,15 @@ final class TrainSettings {
     return Math.clamp(state.number(key, otherwise), least, most);
   }
 
-  /** The experiment on MNIST, or on digits drawn by a rule. */
-  Experiment experiment(boolean mnist) {
-    Experiment own = own();
-    long seed = (long) number("train-seed", 0, MOST_SEED, own.seed());
-    Experiment wanted =
-        own.withSeed(seed)
-            .withStop(
-                StopRule.epochs((int) number("train-epochs", 1, MOST_EPOCHS, own.stop().epochs())))
-            .withBatchSize((int) number("train-batch", 0, MOST_BATCH, own.batchSize()))
-            .withOptimizer(
-                own.optimizer()
-                    .withLr(number("train-rate", LEAST_RATE, MOST_RATE, own.optimizer().lr())));
+  /** A network's own experiment with all that the address says. */
+  static Experiment wanted(State state, Experiment own) {
+    return RunSettings.fromAddress(state, fromAddress(state, own));
+  }
+
+  /** The experiment on MNIST, or on digits drawn by a rule, for the transport bar. */
+  Experiment forBar(boolean mnist) {
+    Experiment own = model().recipe().experiment();
+    Experiment wanted = fromAddress(stage.state(), own);
     if (mnist) {
       return wanted;
     }
@@ -87,37 +112,26 @@ final class TrainSettings {
     return wanted.withData(own.data() instanceof Mnist ? drawn : new HandFeatures(drawn));
   }
 
-  private double number(String field, double least, double most, double otherwise) {
-    String text = parts.input(field).getValue().replace(',', '.').trim();
-    try {
-      return Math.clamp(Double.parseDouble(text), least, most);
-    } catch (NumberFormatException notNumber) {
-      return otherwise;
+  /** The same with the seed and the stop rules that are wanted. */
+  Experiment experiment(boolean mnist) {
+    return RunSettings.fromAddress(stage.state(), forBar(mnist));
+  }
+
+  /** Writes what the address says into the fields. */
+  void show() {
+    Experiment now = experiment(true);
+    for (String key : new String[] {"epochs", "batch", "rate"}) {
+      parts.input("train-" + key).setValue(fieldOf(key, now));
     }
   }
 
-  private void show(Experiment experiment) {
-    parts.input("train-seed").setValue(String.valueOf(experiment.seed()));
-    parts.input("train-epochs").setValue(String.valueOf(experiment.stop().epochs()));
-    parts.input("train-batch").setValue(String.valueOf(experiment.batchSize()));
-    parts.input("train-rate").setValue(plain(experiment.optimizer().lr()));
-  }
-
-  /** What is as the notebook has it is not said in the address. */
-  private void keep() {
-    Experiment own = own();
-    Experiment now = experiment(true);
-    show(now);
-    boolean first = model().isFirst();
-    stage.keep("train", first ? "" : model().recipe().name());
-    keep("seed", now.seed(), own.seed());
-    keep("epochs", now.stop().epochs(), own.stop().epochs());
-    keep("batch", now.batchSize(), own.batchSize());
-    keep("rate", now.optimizer().lr(), own.optimizer().lr());
-  }
-
-  private void keep(String key, double value, double own) {
-    stage.keep(key, value == own ? "" : plain(value));
+  private static String fieldOf(String key, Experiment experiment) {
+    return plain(
+        switch (key) {
+          case "epochs" -> experiment.stop().epochs();
+          case "batch" -> experiment.batchSize();
+          default -> experiment.optimizer().lr();
+        });
   }
 
   /** Without commas, so that it can be read again. */

@@ -3,7 +3,6 @@ package descent.web.station.power;
 import descent.engine.data.Dataset;
 import descent.engine.data.Generated;
 import descent.engine.experiment.Experiment;
-import descent.engine.experiment.Weights;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
 import descent.engine.plot.Ticks;
@@ -45,7 +44,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final double reach;
   private final Scores scores;
   private final Slices slices = new Slices();
-  private final List<WholeRun> twins = new ArrayList<>();
+  private final List<TwinRun> twins = new ArrayList<>();
   private final Crosshair crosshair;
   private final Column line;
   private final Column network;
@@ -120,7 +119,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
           Dom.nextFrame(link::focus);
         }
       }
-      Dom.on(link, "click", () -> cameByTask = true);
+      link.addEventListener("click", event -> cameByTask = true);
     }
     cameByTask = false;
     parts.say("points-seed", String.valueOf(pointsSeed));
@@ -155,16 +154,8 @@ public final class PowerStation implements Station, LiveRun.Listener {
             task.isClassification() ? MapView.SIZE : 0,
             new double[] {-reach, reach, -reach, reach},
             this);
-    LiveRun trained = run;
-    TenSeeds seeds = new TenSeeds(stage, task, points, trained::experiment);
     sharing =
-        run.source(
-            List.of(
-                line.panel(),
-                features.column().panel(),
-                network.panel(),
-                peek.panel(),
-                seeds.panel()));
+        run.source(List.of(line.panel(), features.column().panel(), network.panel(), peek.panel()));
     stage.share(sharing);
     slices.add(
         new ExactFit(
@@ -198,7 +189,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   @Override
   public void close() {
     slices.clear();
-    twins.forEach(WholeRun::close);
+    twins.forEach(TwinRun::close);
   }
 
   /** 1, 2 and 3 go to a column. */
@@ -232,32 +223,33 @@ public final class PowerStation implements Station, LiveRun.Listener {
   /** Trains the twins from the network's seed. */
   private void startTwins(long seed) {
     twinSeed = seed;
-    twins.forEach(WholeRun::close);
+    twins.forEach(TwinRun::close);
     twins.clear();
     twinLosses.clear();
+    boolean logistic = task.isClassification();
     twins.add(
-        WholeRun.start(
+        TwinRun.start(
+            "Line, found by Adam",
             task.twin(false, source).withSeed(seed),
-            (weights, losses) -> {
-              adamLine = found("Line, found by Adam", 1, weights);
-              scores.put(By.LINE_ADAM, adamLine.score(points));
+            Basis.polynomial(task.inputs(), 1),
+            logistic,
+            (model, losses) -> {
+              adamLine = model;
+              scores.put(By.LINE_ADAM, model.score(points));
               twinLosses.put(0, losses);
               showLine();
             }));
     twins.add(
-        WholeRun.start(
+        TwinRun.start(
+            "Line on features, found by Adam",
             task.twin(true, source).withSeed(seed),
-            (weights, losses) -> {
-              Net net = found("Line on features, found by Adam", task.degree(), weights);
-              scores.put(By.FEATURES_ADAM, net.score(points));
+            Basis.polynomial(task.inputs(), task.degree()),
+            logistic,
+            (model, losses) -> {
+              scores.put(By.FEATURES_ADAM, model.score(points));
               twinLosses.put(1, losses);
-              features.setTwin(net);
+              features.setTwin(model);
             }));
-  }
-
-  /** A trained model on the powers of a place up to a degree. */
-  private Net found(String name, int degree, Weights weights) {
-    return Net.of(name, Basis.polynomial(task.inputs(), degree), weights, task.isClassification());
   }
 
   // -- the network
@@ -300,7 +292,12 @@ public final class PowerStation implements Station, LiveRun.Listener {
 
   /** Looks into the network. */
   private void look(Safetensors weights) {
-    Net net = found("Network", 1, WeightFile.weights(weights));
+    Net net =
+        Net.of(
+            "Network",
+            Basis.polynomial(task.inputs(), 1),
+            WeightFile.weights(weights),
+            task.isClassification());
     network.setNet(net);
     if (!task.isClassification()) {
       networkView.show(net, network.panel()::redraw);

@@ -1,7 +1,6 @@
 package descent.web.station.power;
 
 import descent.engine.plot.Ticks;
-import descent.web.view.Dom;
 import descent.web.view.Parts;
 import java.util.function.DoubleConsumer;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -28,8 +27,9 @@ final class Slider {
     range.setAttribute("max", String.valueOf(values.length - 1));
     range.setAttribute("step", "1");
     show(value);
-    Dom.on(range, "input", () -> choose(this.values[Integer.parseInt(range.getValue())]));
-    Dom.on(field, "change", this::read);
+    range.addEventListener(
+        "input", event -> choose(this.values[Integer.parseInt(range.getValue())]));
+    field.addEventListener("change", event -> read());
   }
 
   double value() {
