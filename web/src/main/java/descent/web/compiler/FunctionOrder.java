@@ -3,6 +3,7 @@ package descent.web.compiler;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +16,10 @@ final class FunctionOrder {
   /** Numbers below this take one byte. */
   private static final int SHORT_NUMBERS = 128;
 
+  private static final byte[] NOTHING = {};
+
   private final Sections sections;
+  private final BitSet kept;
   private final int imported;
   private final List<byte[]> bodies = new ArrayList<>();
 
@@ -28,8 +32,9 @@ final class FunctionOrder {
   /** Each function's new number, by its old one. */
   private final int[] numbers;
 
-  private FunctionOrder(Sections sections) {
+  private FunctionOrder(Sections sections, BitSet kept) {
     this.sections = sections;
+    this.kept = kept;
     imported = Imports.of(sections).functions();
     BinaryReader in = sections.reader(Sections.FUNCTIONS);
     for (int count = in.unsigned(); count > 0; count--) {
@@ -38,9 +43,13 @@ final class FunctionOrder {
     numbers = new int[imported + types.size()];
   }
 
-  /** Sorts the functions of a module, and the local variables of each. */
-  static void rewrite(Sections sections) {
-    FunctionOrder functions = new FunctionOrder(sections);
+  /**
+   * Sorts the functions of a module, and the local variables of each.
+   *
+   * @param kept the functions that something refers to; the others are left out
+   */
+  static void rewrite(Sections sections, BitSet kept) {
+    FunctionOrder functions = new FunctionOrder(sections, kept);
     functions.readBodies();
     functions.sort();
     sections.rewrite(Sections.FUNCTIONS, content -> functions.writeTypes());
@@ -68,8 +77,12 @@ final class FunctionOrder {
     int[] uses = new int[numbers.length];
     List<byte[]> shapes = new ArrayList<>();
     for (int i = 0; i < bodies.size(); i++) {
-      order.add(i);
-      shapes.add(shape(bodies.get(i), uses));
+      if (kept.get(imported + i)) {
+        order.add(i);
+        shapes.add(shape(bodies.get(i), uses));
+      } else {
+        shapes.add(NOTHING);
+      }
     }
     order.sort(Comparator.comparingInt(i -> -uses[imported + i]));
     int first = Math.clamp(SHORT_NUMBERS - imported, 0, order.size());
@@ -187,13 +200,16 @@ final class FunctionOrder {
     for (; segments > 0; segments--) {
       out.write(in.u8()); // only declared
       out.write(in.u8()); // functions
-      int[] functions = new int[in.unsigned()];
-      Arrays.setAll(functions, i -> numbers[in.unsigned()]);
-      Arrays.sort(functions);
-      BinaryReader.write(out, functions.length);
-      for (int function : functions) {
-        BinaryReader.write(out, function);
+      List<Integer> functions = new ArrayList<>();
+      for (int count = in.unsigned(); count > 0; count--) {
+        int function = in.unsigned();
+        if (kept.get(function)) {
+          functions.add(numbers[function]);
+        }
       }
+      functions.sort(null);
+      BinaryReader.write(out, functions.size());
+      functions.forEach(function -> BinaryReader.write(out, function));
     }
     return out.toByteArray();
   }

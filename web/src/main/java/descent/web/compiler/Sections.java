@@ -32,6 +32,10 @@ final class Sections {
     }
   }
 
+  boolean has(int section) {
+    return contents.containsKey(section);
+  }
+
   /** Goes through a section; one that is not there is a list of nothing. */
   BinaryReader reader(int section) {
     return new BinaryReader(contents.getOrDefault(section, new byte[] {0}));

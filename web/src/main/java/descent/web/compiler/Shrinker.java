@@ -3,6 +3,7 @@ package descent.web.compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 
 /**
  * Rewrites TeaVM's modules so that a visitor loads less.
@@ -26,8 +27,9 @@ public final class Shrinker {
 
   private static byte[] shrink(byte[] module) {
     Sections sections = new Sections(module);
+    BitSet kept = UnreadFields.rewrite(sections);
     ConstantTables.rewrite(sections);
-    FunctionOrder.rewrite(sections);
+    FunctionOrder.rewrite(sections, kept);
     return sections.toModule();
   }
 }

@@ -8,6 +8,9 @@ final class Types {
   /** What of a type matters here: the types of a struct's fields, or of a function's parameters. */
   private final List<List<byte[]>> parts = new ArrayList<>();
 
+  /** The type that each extends, or -1. */
+  private final List<Integer> parents = new ArrayList<>();
+
   Types(Sections sections) {
     BinaryReader in = sections.reader(Sections.TYPES);
     for (int groups = in.unsigned(); groups > 0; groups--) {
@@ -22,14 +25,16 @@ final class Types {
     }
   }
 
-  private static List<byte[]> read(BinaryReader in) {
+  private List<byte[]> read(BinaryReader in) {
     int kind = in.u8();
+    int parent = -1;
     if (kind == Opcodes.SUBTYPE || kind == Opcodes.FINAL_SUBTYPE) {
-      for (int parents = in.unsigned(); parents > 0; parents--) {
-        in.unsigned();
+      for (int count = in.unsigned(); count > 0; count--) {
+        parent = in.unsigned();
       }
       kind = in.u8();
     }
+    parents.add(parent);
     if (kind == Opcodes.FUNCTION) {
       List<byte[]> parameters = readTypes(in, in.unsigned(), false);
       readTypes(in, in.unsigned(), false); // the results
@@ -54,6 +59,17 @@ final class Types {
   /** The types of the fields of a struct. */
   List<byte[]> fields(int struct) {
     return parts.get(struct);
+  }
+
+  /** The type that brings in a field which this struct has: itself, or one that it extends. */
+  int owner(int struct, int field) {
+    int owner = struct;
+    int parent = parents.get(struct);
+    while (parent >= 0 && fields(parent).size() > field) {
+      owner = parent;
+      parent = parents.get(parent);
+    }
+    return owner;
   }
 
   /** How many parameters a function of this type has. */

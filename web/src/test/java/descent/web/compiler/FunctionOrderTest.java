@@ -3,6 +3,7 @@ package descent.web.compiler;
 import static descent.web.compiler.Modules.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class FunctionOrderTest {
@@ -17,17 +18,15 @@ class FunctionOrderTest {
     return section(2, count + " 0161 0162 0000".repeat(times));
   }
 
-  private static String code(String... bodies) {
-    StringBuilder content = new StringBuilder("%02x ".formatted(bodies.length));
-    for (String body : bodies) {
-      content.append("%02x %s ".formatted(Modules.bytes(body).length, body));
-    }
-    return section(10, content.toString());
+  private static String rewrite(byte[] module) {
+    BitSet all = new BitSet();
+    all.set(0, 200);
+    return rewrite(module, all);
   }
 
-  private static String rewrite(byte[] module) {
+  private static String rewrite(byte[] module, BitSet kept) {
     Sections sections = new Sections(module);
-    FunctionOrder.rewrite(sections);
+    FunctionOrder.rewrite(sections, kept);
     return Modules.digits(sections.toModule());
   }
 
@@ -43,7 +42,7 @@ class FunctionOrderTest {
             section(7, "02 0166 0003 016d 0200"),
             section(8, "01"),
             section(9, "01 0300 02 0402"),
-            code("00 1003 d202 1a 0b", PUTS_ONE, PUTS_TWO, "00 1003 1000 0b"));
+            Modules.code("00 1003 d202 1a 0b", PUTS_ONE, PUTS_TWO, "00 1003 1000 0b"));
     byte[] after =
         Modules.of(
             TYPES,
@@ -53,7 +52,7 @@ class FunctionOrderTest {
             section(7, "02 0166 0001 016d 0200"),
             section(8, "03"),
             section(9, "01 0300 02 0204"),
-            code(PUTS_TWO, PUTS_ONE, "00 1001 d202 1a 0b", "00 1001 1000 0b"));
+            Modules.code(PUTS_TWO, PUTS_ONE, "00 1001 d202 1a 0b", "00 1001 1000 0b"));
     assertEquals(Modules.digits(after), rewrite(before));
     assertEquals(Modules.digits(after), rewrite(after));
   }
@@ -66,13 +65,34 @@ class FunctionOrderTest {
             types,
             imports("8001", 128),
             section(3, "04 00000100"),
-            code(PUTS_ONE, NOTHING, "00 2000 1a 0b", PUTS_TWO));
+            Modules.code(PUTS_ONE, NOTHING, "00 2000 1a 0b", PUTS_TWO));
     byte[] after =
         Modules.of(
             types,
             imports("8001", 128),
             section(3, "04 00010000"),
-            code(NOTHING, "00 2000 1a 0b", PUTS_ONE, PUTS_TWO));
+            Modules.code(NOTHING, "00 2000 1a 0b", PUTS_ONE, PUTS_TWO));
     assertEquals(Modules.digits(after), rewrite(before));
+  }
+
+  @Test
+  void leavesOutWhatIsNotKept() {
+    byte[] before =
+        Modules.of(
+            TYPES,
+            section(3, "03 000000"),
+            section(8, "02"),
+            section(9, "01 0300 02 0001"),
+            Modules.code(PUTS_ONE, NOTHING, "00 1001 0b"));
+    byte[] after =
+        Modules.of(
+            TYPES,
+            section(3, "02 0000"),
+            section(8, "01"),
+            section(9, "01 0300 01 00"),
+            Modules.code(NOTHING, "00 1000 0b"));
+    BitSet kept = new BitSet();
+    kept.set(1, 3);
+    assertEquals(Modules.digits(after), rewrite(before, kept));
   }
 }

@@ -23,6 +23,15 @@ final class Modules {
     return "%02x %s %s ".formatted(number, size, content);
   }
 
+  /** The section of these functions' bodies. */
+  static String code(String... bodies) {
+    StringBuilder content = new StringBuilder("%02x ".formatted(bodies.length));
+    for (String body : bodies) {
+      content.append("%02x %s ".formatted(bytes(body).length, body));
+    }
+    return section(10, content.toString());
+  }
+
   static byte[] bytes(String digits) {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
   }
