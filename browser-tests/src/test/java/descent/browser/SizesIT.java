@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a visitor downloads stays small: bytes after {@code gzip -9}, against a budget each. */
 class SizesIT {
-  private static final int WORKER_BUDGET = 150_000;
-  private static final int PAGE_BUDGET = 350_000;
+  private static final int WORKER_BUDGET = 142_000;
+  private static final int PAGE_BUDGET = 315_000;
 
   /** What page and worker both need; a browser gets one of the two kernel modules. */
   private static final List<String> SHARED =
