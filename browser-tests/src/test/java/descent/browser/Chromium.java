@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,15 @@ final class Chromium implements AutoCloseable {
           Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"),
           Path.of("C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"));
 
+  /** MNIST alone takes seconds on a machine that is busy building. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
   private Chromium(Path program, List<String> switches) {
     playwright = Playwright.create();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     browser =
         playwright
             .chromium()

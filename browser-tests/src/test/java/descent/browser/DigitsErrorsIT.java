@@ -11,6 +11,7 @@ import descent.engine.io.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class DigitsErrorsIT extends DigitsPage {
     page.keyboard().press("Enter");
     assertThat(page.locator("#tab-read")).hasAttribute("aria-selected", "true");
     assertThat(page.locator("#answer")).hasText("9");
+  }
+
+  @Test
+  void readsThePicturesUpsideDownMuchWorse() {
+    openDense(Screens.DESK);
+    Pattern verdict = Pattern.compile(".*: (\\d+\\.\\d\\d) %.*");
+    Matcher upright = verdict.matcher(ShownItems.text(page, "S2.12"));
+    assertTrue(upright.matches());
+    String measured = page.innerText("[data-model=digit-recognition] [data-value]");
+    page.check("[data-part=turned]");
+    assertThat(ShownItems.place(page, "S2.12"))
+        .containsText("upside down", new ContainsTextOptions().setTimeout(120_000));
+    Matcher turned = verdict.matcher(ShownItems.text(page, "S2.12"));
+    assertTrue(turned.matches());
+    double lost = Double.parseDouble(upright.group(1)) - Double.parseDouble(turned.group(1));
+    assertTrue(lost > 30, "it loses " + lost + " points");
+    assertThat(page.locator("[data-model=digit-recognition] [data-value]")).hasText(measured);
+    assertTrue(page.url().contains("turned=1"), page.url());
   }
 
   @Test

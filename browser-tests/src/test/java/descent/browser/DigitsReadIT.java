@@ -2,6 +2,7 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.data.DrawnDigits;
@@ -119,6 +120,12 @@ class DigitsReadIT extends DigitsPage {
     assertThat(page.locator("#unit-key b")).hasText(Pattern.compile("Σ .* = .*"));
     page.click("#lens-table-button");
     assertEquals(29, page.locator("#lens-table tr").count());
+    String unit = page.innerText("#unit-note");
+    page.reload();
+    assertThat(page.locator("#unit-note")).hasText(unit);
+    page.selectOption("[data-part=model]", "digit-pixels");
+    assertThat(page.locator("#lens-note")).hasText("picture");
+    assertFalse(page.url().contains("unit="), page.url());
   }
 
   /** From ink to all maps: all that one frame runs, the drawing of four figures included. */

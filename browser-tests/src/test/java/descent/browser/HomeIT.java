@@ -59,6 +59,13 @@ class HomeIT {
   }
 
   @Test
+  void leadsAStrangerToTheFirstOpenStation() {
+    Locator begin = page.locator("[data-part=continue]");
+    assertThat(begin).containsText("Begin here");
+    assertThat(begin).hasAttribute("href", "#/power");
+  }
+
+  @Test
   @Tag("S1.05")
   void climbsTheLadderFromTheMultilayerNetworkToTheGan() {
     ShownItems.assertShows(

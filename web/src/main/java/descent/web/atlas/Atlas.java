@@ -50,7 +50,7 @@ public final class Atlas implements Station {
     showProgress();
     Files.fetchText("items.json", this::useItems, sentence -> parts.say("found-line", sentence));
     HTMLInputElement search = parts.input("search");
-    search.addEventListener("input", event -> search(search.getValue()));
+    Dom.on(search, "input", () -> search(search.getValue()));
     if (!stage.state().get("search", "").isEmpty()) {
       search.focus();
     }
@@ -136,17 +136,27 @@ public final class Atlas implements Station {
     Prediction.ask(stage, "truths", guess -> {});
   }
 
+  /** Back to where the learner stopped, else to the first station that is open. */
   private void showContinue() {
     String last = Progress.last();
+    Place first = null;
     for (Place place : places) {
-      boolean here =
-          last.equals("#/" + place.route()) || last.startsWith("#/" + place.route() + "?");
-      if (place.built() && here) {
-        parts.show("continue", true);
-        parts.part("continue").setAttribute("href", last);
-        parts.say("continue-name", place.name());
+      String route = "#/" + place.route();
+      if (place.built() && (last.equals(route) || last.startsWith(route + "?"))) {
+        lead("Continue where you stopped", place, last);
+        return;
       }
+      first = first == null && place.built() ? place : first;
     }
+    if (first != null) {
+      lead("Begin here", first, "#/" + first.route());
+    }
+  }
+
+  private void lead(String why, Place place, String address) {
+    parts.part("continue").setAttribute("href", address);
+    parts.say("continue-why", why);
+    parts.say("continue-name", place.name());
   }
 
   private void showProgress() {

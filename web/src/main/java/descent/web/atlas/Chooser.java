@@ -13,7 +13,7 @@ final class Chooser {
 
   static void attach(Parts parts) {
     HTMLSelectElement kind = (HTMLSelectElement) parts.part("data-kind");
-    kind.addEventListener("change", event -> mark(parts, kind.getValue()));
+    Dom.on(kind, "change", () -> mark(parts, kind.getValue()));
     mark(parts, kind.getValue());
   }
 

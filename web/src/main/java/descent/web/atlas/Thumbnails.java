@@ -20,7 +20,7 @@ import java.util.Arrays;
  * minimum where it is still ahead.
  */
 final class Thumbnails {
-  private static final int DIGITS = 10;
+  private static final int DIGITS = 15;
   private static final int PIXELS = 28 * 28;
 
   private Thumbnails() {}

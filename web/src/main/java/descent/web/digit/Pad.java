@@ -1,6 +1,7 @@
 package descent.web.digit;
 
 import descent.engine.data.Stroke;
+import descent.web.view.Dom;
 import descent.web.view.Plot;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
@@ -46,10 +47,11 @@ public final class Pad {
     plot = new Plot(canvas, figure);
     canvas.setAttribute("role", "application");
     onPointer(canvas, this::pointerDown, this::pointerMove, this::changed);
-    canvas.addEventListener("keydown", event -> key((KeyboardEvent) event));
-    canvas.addEventListener(
+    Dom.onKey(canvas, this::key);
+    Dom.on(
+        canvas,
         "blur",
-        event -> {
+        () -> {
           lift();
           figure.hideCursor();
           plot.redraw();

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -32,10 +31,10 @@ public final class Drawer {
     Dom.byId("main").appendChild(place);
     parts = Parts.fill(place, "drawer", "drawer-");
     parts.onClick("close", this::close);
-    place.addEventListener(
-        "keydown",
+    Dom.onKey(
+        place,
         event -> {
-          if (((KeyboardEvent) event).getKey().equals("Escape")) {
+          if (event.getKey().equals("Escape")) {
             close();
           }
         });
@@ -73,9 +72,10 @@ public final class Drawer {
     tab.setAttribute("type", "button");
     tab.setAttribute("aria-pressed", String.valueOf(page == shown));
     tab.setTextContent(explanation.pages().get(page).name());
-    tab.addEventListener(
+    Dom.on(
+        tab,
         "click",
-        event -> {
+        () -> {
           shown = page;
           List<HTMLElement> tabs = Dom.all(parts.part("tabs"), "button");
           for (int i = 0; i < tabs.size(); i++) {
@@ -119,9 +119,10 @@ public final class Drawer {
     button.setTextContent(label.getTextContent());
     label.setTextContent("");
     label.appendChild(button);
-    button.addEventListener(
+    Dom.on(
+        button,
         "click",
-        event -> {
+        () -> {
           opens.run();
           parts.root().focus();
         });

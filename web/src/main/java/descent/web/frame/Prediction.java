@@ -44,7 +44,7 @@ public final class Prediction {
           prediction.lock();
         });
     for (HTMLElement skip : Dom.all(form, "[data-skip]")) {
-      skip.addEventListener("click", event -> prediction.reveal());
+      Dom.on(skip, "click", () -> prediction.reveal());
     }
     prediction.hideSecrets(true);
   }

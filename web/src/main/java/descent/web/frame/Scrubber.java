@@ -44,10 +44,10 @@ final class Scrubber {
     this.curve = curve;
     this.seek = seek;
     range = parts.input("scrub");
-    range.addEventListener("input", event -> go(closest(stepUnderThumb())));
-    range.addEventListener("keydown", event -> key((KeyboardEvent) event));
+    Dom.on(range, "input", () -> go(closest(stepUnderThumb())));
+    Dom.onKey(range, this::key);
     range.addEventListener("pointermove", event -> read((MouseEvent) event));
-    range.addEventListener("pointerleave", event -> parts.show("loss-pin", false));
+    Dom.on(range, "pointerleave", () -> parts.show("loss-pin", false));
   }
 
   /** The run is at its beginning again. */

@@ -98,12 +98,12 @@ public final class Share {
     return row;
   }
 
-  private static HTMLElement button(String kind, PlotPanel plot, Dom.Handler pressed) {
+  private static HTMLElement button(String kind, PlotPanel plot, Runnable pressed) {
     HTMLElement button = Dom.create("button", "btn small");
     button.setAttribute("type", "button");
     button.setAttribute("aria-label", plot.title() + " as " + kind);
     button.setTextContent(kind);
-    button.addEventListener("click", event -> pressed.handle());
+    Dom.on(button, "click", pressed);
     return button;
   }
 

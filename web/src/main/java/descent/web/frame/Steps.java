@@ -53,9 +53,10 @@ public final class Steps {
     button.setAttribute("type", "button");
     button.setAttribute("data-to", name);
     button.setTextContent(name.substring(0, 1).toUpperCase() + name.substring(1));
-    button.addEventListener(
+    Dom.on(
+        button,
         "click",
-        event -> {
+        () -> {
           go(section);
           markCurrent(name);
         });

@@ -46,8 +46,7 @@ public final class Transport {
     parts.onClick("reseed", () -> driver.restart(this.seed + 1));
     for (HTMLElement choice : Dom.all(parts.part("pace"), "input")) {
       HTMLInputElement radio = (HTMLInputElement) choice;
-      radio.addEventListener(
-          "change", event -> driver.setPace(Double.parseDouble(radio.getValue())));
+      Dom.on(radio, "change", () -> driver.setPace(Double.parseDouble(radio.getValue())));
     }
     parts.onChange("jump", this::nameJump);
   }

@@ -24,9 +24,9 @@ final class Cursor {
     this.pin = pin;
     canvas.addEventListener("pointermove", event -> point((MouseEvent) event));
     canvas.addEventListener("pointerdown", event -> point((MouseEvent) event));
-    canvas.addEventListener("pointerleave", event -> leave());
-    canvas.addEventListener("blur", event -> leave());
-    canvas.addEventListener("keydown", event -> key((KeyboardEvent) event));
+    Dom.on(canvas, "pointerleave", this::leave);
+    Dom.on(canvas, "blur", this::leave);
+    Dom.onKey(canvas, this::key);
   }
 
   private void point(MouseEvent event) {

@@ -2,10 +2,12 @@ package descent.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -16,11 +18,18 @@ import org.teavm.jso.dom.xml.NodeList;
 public final class Dom {
   private Dom() {}
 
-  /** Hears that something happened. */
+  /** What the browser calls. */
   @JSFunctor
-  public interface Handler extends JSObject {
-    /** It happened. */
-    void handle();
+  interface Call extends JSObject {
+    void call();
+  }
+
+  /**
+   * A task as the browser calls it. A lambda that is a {@link Call} itself would be a class that
+   * JavaScript knows too, with more to it.
+   */
+  static Call call(Runnable task) {
+    return task::run;
   }
 
   /**
@@ -47,9 +56,34 @@ public final class Dom {
   }
 
   /** Calls when the element of this id is clicked, by pointer or keyboard. */
-  public static void onClick(String id, Handler handler) {
-    byId(id).addEventListener("click", event -> handler.handle());
+  public static void onClick(String id, Runnable task) {
+    on(byId(id), "click", task);
   }
+
+  /** Calls at each event of a kind, such as {@code change}. */
+  public static void on(HTMLElement element, String kind, Runnable task) {
+    on(element, kind, call(task));
+  }
+
+  @JSBody(
+      params = {"element", "kind", "call"},
+      script = "element.addEventListener(kind, function() { call(); });")
+  private static native void on(HTMLElement element, String kind, Call call);
+
+  @JSFunctor
+  private interface KeyCall extends JSObject {
+    void call(KeyboardEvent event);
+  }
+
+  /** Calls at each key that is pressed while an element has the focus. */
+  public static void onKey(HTMLElement element, Consumer<KeyboardEvent> task) {
+    onKey(element, (KeyCall) task::accept);
+  }
+
+  @JSBody(
+      params = {"element", "call"},
+      script = "element.addEventListener('keydown', function(event) { call(event); });")
+  private static native void onKey(HTMLElement element, KeyCall call);
 
   /** Writes text into the element of this id, unless it says that already. */
   public static void say(String id, String text) {
@@ -115,8 +149,12 @@ public final class Dom {
   }
 
   /** Calls in the next frame. */
-  @JSBody(params = "handler", script = "requestAnimationFrame(function() { handler(); });")
-  public static native void nextFrame(Handler handler);
+  public static void nextFrame(Runnable task) {
+    nextFrame(call(task));
+  }
+
+  @JSBody(params = "call", script = "requestAnimationFrame(function() { call(); });")
+  private static native void nextFrame(Call call);
 
   /** Milliseconds, with fractions. */
   @JSBody(script = "return performance.now();")
@@ -130,14 +168,18 @@ public final class Dom {
   }
 
   /** Calls at each event of a kind until the answer is ended. */
+  public static Ended listen(HTMLElement element, String kind, Runnable task) {
+    return listen(element, kind, call(task));
+  }
+
   @JSBody(
-      params = {"element", "kind", "handler"},
+      params = {"element", "kind", "call"},
       script =
           "var ended = new AbortController();"
-              + "element.addEventListener(kind, function() { handler(); },"
+              + "element.addEventListener(kind, function() { call(); },"
               + " { signal: ended.signal });"
               + "return ended;")
-  public static native Ended listen(HTMLElement element, String kind, Handler handler);
+  private static native Ended listen(HTMLElement element, String kind, Call call);
 
   /** Opens an element that floats above the page. */
   @JSBody(params = "element", script = "element.showPopover();")

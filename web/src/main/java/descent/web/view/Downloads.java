@@ -45,6 +45,10 @@ public final class Downloads {
   public static native void png(HTMLCanvasElement canvas, String name);
 
   /** Puts text into the clipboard and says when it is there. */
+  public static void copy(String text, Runnable done) {
+    copy(text, Dom.call(done));
+  }
+
   @JSBody(
       params = {"text", "done"},
       script =
@@ -55,7 +59,7 @@ public final class Downloads {
               + "};"
               + "if (navigator.clipboard) navigator.clipboard.writeText(text).then("
               + "function() { done(); }, fallback); else fallback();")
-  public static native void copy(String text, Dom.Handler done);
+  private static native void copy(String text, Dom.Call done);
 
   /** Where the page is, with all that its address says. */
   @JSBody(script = "return location.href;")

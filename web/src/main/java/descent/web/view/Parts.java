@@ -79,13 +79,13 @@ public final class Parts {
   }
 
   /** Calls when a part is clicked, by pointer or keyboard. */
-  public void onClick(String name, Dom.Handler handler) {
-    part(name).addEventListener("click", event -> handler.handle());
+  public void onClick(String name, Runnable task) {
+    Dom.on(part(name), "click", task);
   }
 
   /** Calls when the value of a part that is a field or a choice is another. */
-  public void onChange(String name, Dom.Handler handler) {
-    part(name).addEventListener("change", event -> handler.handle());
+  public void onChange(String name, Runnable task) {
+    Dom.on(part(name), "change", task);
   }
 
   /** The value of the radio button that is chosen in a part; empty when none is. */

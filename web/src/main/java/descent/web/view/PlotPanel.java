@@ -5,7 +5,6 @@ import descent.engine.plot.Pointed;
 import descent.engine.plot.SvgSurface;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -94,11 +93,11 @@ public final class PlotPanel {
    */
   public void onPick(IntConsumer picked) {
     HTMLElement canvas = parts.part("canvas");
-    canvas.addEventListener("click", event -> pick(picked));
-    canvas.addEventListener(
-        "keydown",
+    Dom.on(canvas, "click", () -> pick(picked));
+    Dom.onKey(
+        canvas,
         event -> {
-          if (((KeyboardEvent) event).getKey().equals("Enter")) {
+          if (event.getKey().equals("Enter")) {
             pick(picked);
           }
         });

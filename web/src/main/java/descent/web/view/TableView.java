@@ -15,9 +15,10 @@ public final class TableView {
   public static void attach(HTMLElement button, HTMLElement holder, Supplier<String[][]> rows) {
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", holder.getId());
-    button.addEventListener(
+    Dom.on(
+        button,
         "click",
-        event -> {
+        () -> {
           boolean open = holder.isHidden();
           holder.setInnerHTML("");
           if (open) {

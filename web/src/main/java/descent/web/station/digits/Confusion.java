@@ -72,7 +72,7 @@ final class Confusion {
       HTMLElement button = Dom.create("button", "btn small");
       button.setAttribute("type", "button");
       button.setTextContent(name);
-      button.addEventListener("click", event -> open.accept(cell));
+      Dom.on(button, "click", () -> open.accept(cell));
       place.appendChild(button);
     }
     // Who sees the buttons need not read them once more.

@@ -63,6 +63,9 @@ final class ErrorsRoom implements Room {
                 "Reading the test images: " + Ticks.fixed(100 * share, 0) + " % \u2026"));
     bench.examiner().result().listen(this::show);
     bench.picture().listen(this::showChosen);
+    parts.input("turned").setChecked(stage.state().get("turned", "").equals("1"));
+    parts.onChange("turned", this::turn);
+    turn();
     bench.examiner().want();
   }
 
@@ -72,6 +75,12 @@ final class ErrorsRoom implements Room {
     if (gallery != null) {
       gallery.panel().close();
     }
+  }
+
+  private void turn() {
+    boolean turned = parts.input("turned").isChecked();
+    stage.keep("turned", turned ? "1" : "");
+    bench.examiner().turn(turned);
   }
 
   private void show() {

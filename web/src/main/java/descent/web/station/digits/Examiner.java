@@ -17,6 +17,7 @@ final class Examiner {
   private final List<DoubleConsumer> progress = new ArrayList<>();
   private @Nullable Pass pass;
   private boolean wanted;
+  private boolean turned;
 
   Examiner(Chosen<DigitReader> reader, TestPictures tests) {
     this.reader = reader;
@@ -44,6 +45,14 @@ final class Examiner {
     }
   }
 
+  /** Shows the network the pictures upside down, or upright again. */
+  void turn(boolean upsideDown) {
+    if (turned != upsideDown) {
+      turned = upsideDown;
+      begin();
+    }
+  }
+
   private void begin() {
     close();
     DigitReader network = reader.get();
@@ -52,7 +61,7 @@ final class Examiner {
       pass =
           Pass.begin(
               network,
-              set,
+              turned ? set.turned() : set,
               share -> progress.forEach(listener -> listener.accept(share)),
               result::set);
     }

@@ -17,20 +17,22 @@ final class FlowPanel {
   private static final int TALL = 16;
   private static final int LOUDEST = 8;
 
+  private final Stage page;
   private final Look look;
   private final Mosaic mosaic = new Mosaic("unit", "What each layer makes of the picture");
   private final PlotPanel panel;
   private List<Integer> stages = List.of();
   private @Nullable Inspection described;
 
-  FlowPanel(Stage stage, Look look) {
+  FlowPanel(Stage page, Look look) {
+    this.page = page;
     this.look = look;
-    panel = new PlotPanel(stage.mount("flow"), mosaic);
+    panel = new PlotPanel(page.mount("flow"), mosaic);
     panel.onPick(tile -> pick(stages.get(mosaic.layer()), tile));
     look.listen(this::show);
     look.spot().listen(this::mark);
-    stage.parts().onClick("layer-back", () -> turn(-1));
-    stage.parts().onClick("layer-on", () -> turn(1));
+    page.parts().onClick("layer-back", () -> turn(-1));
+    page.parts().onClick("layer-on", () -> turn(1));
   }
 
   PlotPanel panel() {
@@ -39,7 +41,23 @@ final class FlowPanel {
 
   private void pick(int stage, int tile) {
     float[] values = look.values(stage);
-    look.spot().set(new Look.Spot(stage, Stages.loudest(look.inspection(), stage, tile, values)));
+    Look.Spot spot = new Look.Spot(stage, Stages.loudest(look.inspection(), stage, tile, values));
+    keep(String.valueOf(stage), String.valueOf(spot.unit()));
+    look.spot().set(spot);
+  }
+
+  private void keep(String layer, String unit) {
+    page.keep("layer", layer);
+    page.keep("unit", unit);
+  }
+
+  /** Chooses the unit that the address names, if this network has it. */
+  private void chooseFromAddress(Inspection network) {
+    int stage = (int) page.state().number("layer", -1);
+    int unit = (int) page.state().number("unit", -1);
+    if (stage >= 0 && placeOf(stage) >= 0 && unit >= 0 && unit < network.shape(stage).perRow()) {
+      look.spot().set(new Look.Spot(stage, unit));
+    }
   }
 
   /** Where there is room for one layer only, goes to another. */
@@ -80,6 +98,11 @@ final class FlowPanel {
     }
     mosaic.show(layers);
     if (described != network) {
+      if (described == null) {
+        chooseFromAddress(network);
+      } else {
+        keep("", "");
+      }
       described = network;
       panel.describe();
     }

@@ -66,7 +66,7 @@ final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener 
     Dom.onClick("local-download", this::download);
     Dom.byId("local-workers").setAttribute("max", String.valueOf(RemoteRun.mostWorkers()));
     Dom.input("local-workers").setValue(String.valueOf(Math.min(4, RemoteRun.mostWorkers())));
-    Dom.byId("local-workers").addEventListener("change", event -> setWorkers());
+    Dom.on(Dom.byId("local-workers"), "change", this::setWorkers);
     pictures.begin();
   }
 

@@ -52,10 +52,10 @@ final class PixelsRoom implements Room {
     ribbonPanel.onPick(number -> chooseRow(number / SIDE));
     row = (int) Math.clamp(stage.state().number("row", row), 0, SIDE - 1);
     parts.input("row").setValue(String.valueOf(row));
-    parts
-        .part("row")
-        .addEventListener(
-            "input", event -> chooseRow(Integer.parseInt(parts.input("row").getValue())));
+    Dom.on(
+        parts.part("row"),
+        "input",
+        () -> chooseRow(Integer.parseInt(parts.input("row").getValue())));
     parts.onClick("from-bench", this::showBench);
     bench.tests().onProgress(doing -> parts.say("pixels-line", doing));
     bench.tests().samples().listen(this::showSamples);

@@ -33,8 +33,7 @@ final class Questions {
                     + " \u00d7 10 + 10 = "
                     + Ticks.write(parameters, 0)
                     + "."));
-    Dom.byQuery("form[data-check=recall]")
-        .addEventListener("focusin", event -> bench.examiner().want());
+    Dom.on(Dom.byQuery("form[data-check=recall]"), "focusin", () -> bench.examiner().want());
     int digit = (int) (Math.random() * CLASSES);
     stage.parts().say("check-digit", String.valueOf(digit));
     Check.ask(

@@ -50,7 +50,7 @@ final class ReadRoom implements Room, Pad.Listener {
     parts.onClick("test-next", bench::nextMistake);
     for (HTMLElement button : Dom.all(parts.part("test"), "[data-number]")) {
       int number = Integer.parseInt(button.getAttribute("data-number"));
-      button.addEventListener("click", event -> bench.choose(number));
+      Dom.on(button, "click", () -> bench.choose(number));
     }
     for (int i = 0; i < CLASSES; i++) {
       int digit = i;

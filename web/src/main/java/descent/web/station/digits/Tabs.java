@@ -30,8 +30,8 @@ final class Tabs {
       String name = tab.getAttribute("data-to");
       int place = names.size();
       names.add(name);
-      tab.addEventListener("click", event -> open(name));
-      tab.addEventListener("keydown", event -> key((KeyboardEvent) event, place));
+      Dom.on(tab, "click", () -> open(name));
+      Dom.onKey(tab, event -> key(event, place));
     }
   }
 

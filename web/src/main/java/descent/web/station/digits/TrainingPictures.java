@@ -48,7 +48,7 @@ final class TrainingPictures implements MnistLoader.Listener {
 
   /** Listens to the learner, and offers MNIST where it is at hand. */
   void begin() {
-    choice.addEventListener("change", event -> listener.chosen());
+    Dom.on(choice, "change", listener::chosen);
     Files.onGiven(
         "local-files",
         "local",

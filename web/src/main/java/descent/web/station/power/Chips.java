@@ -32,9 +32,9 @@ final class Chips {
       HTMLElement chip = Dom.create("button", "chip");
       chip.setAttribute("type", "button");
       chip.setInnerHTML("<span>" + basis.all().get(i) + "</span> <b></b><i></i>");
-      chip.addEventListener("click", event -> toggle.accept(feature));
-      chip.addEventListener("focus", event -> point.accept(feature));
-      chip.addEventListener("pointerenter", event -> point.accept(feature));
+      Dom.on(chip, "click", () -> toggle.accept(feature));
+      Dom.on(chip, "focus", () -> point.accept(feature));
+      Dom.on(chip, "pointerenter", () -> point.accept(feature));
       place.appendChild(chip);
     }
   }

@@ -3,6 +3,7 @@ package descent.web.station.power;
 import descent.engine.data.Dataset;
 import descent.engine.data.Generated;
 import descent.engine.experiment.Experiment;
+import descent.engine.experiment.Weights;
 import descent.engine.io.Safetensors;
 import descent.engine.io.WeightFile;
 import descent.engine.plot.Ticks;
@@ -44,7 +45,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final double reach;
   private final Scores scores;
   private final Slices slices = new Slices();
-  private final List<TwinRun> twins = new ArrayList<>();
+  private final List<WholeRun> twins = new ArrayList<>();
   private final Crosshair crosshair;
   private final Column line;
   private final Column network;
@@ -119,7 +120,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
           Dom.nextFrame(link::focus);
         }
       }
-      link.addEventListener("click", event -> cameByTask = true);
+      Dom.on(link, "click", () -> cameByTask = true);
     }
     cameByTask = false;
     parts.say("points-seed", String.valueOf(pointsSeed));
@@ -154,8 +155,16 @@ public final class PowerStation implements Station, LiveRun.Listener {
             task.isClassification() ? MapView.SIZE : 0,
             new double[] {-reach, reach, -reach, reach},
             this);
+    LiveRun trained = run;
+    TenSeeds seeds = new TenSeeds(stage, task, points, trained::experiment);
     sharing =
-        run.source(List.of(line.panel(), features.column().panel(), network.panel(), peek.panel()));
+        run.source(
+            List.of(
+                line.panel(),
+                features.column().panel(),
+                network.panel(),
+                peek.panel(),
+                seeds.panel()));
     stage.share(sharing);
     slices.add(
         new ExactFit(
@@ -189,7 +198,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   @Override
   public void close() {
     slices.clear();
-    twins.forEach(TwinRun::close);
+    twins.forEach(WholeRun::close);
   }
 
   /** 1, 2 and 3 go to a column. */
@@ -223,33 +232,32 @@ public final class PowerStation implements Station, LiveRun.Listener {
   /** Trains the twins from the network's seed. */
   private void startTwins(long seed) {
     twinSeed = seed;
-    twins.forEach(TwinRun::close);
+    twins.forEach(WholeRun::close);
     twins.clear();
     twinLosses.clear();
-    boolean logistic = task.isClassification();
     twins.add(
-        TwinRun.start(
-            "Line, found by Adam",
+        WholeRun.start(
             task.twin(false, source).withSeed(seed),
-            Basis.polynomial(task.inputs(), 1),
-            logistic,
-            (model, losses) -> {
-              adamLine = model;
-              scores.put(By.LINE_ADAM, model.score(points));
+            (weights, losses) -> {
+              adamLine = found("Line, found by Adam", 1, weights);
+              scores.put(By.LINE_ADAM, adamLine.score(points));
               twinLosses.put(0, losses);
               showLine();
             }));
     twins.add(
-        TwinRun.start(
-            "Line on features, found by Adam",
+        WholeRun.start(
             task.twin(true, source).withSeed(seed),
-            Basis.polynomial(task.inputs(), task.degree()),
-            logistic,
-            (model, losses) -> {
-              scores.put(By.FEATURES_ADAM, model.score(points));
+            (weights, losses) -> {
+              Net net = found("Line on features, found by Adam", task.degree(), weights);
+              scores.put(By.FEATURES_ADAM, net.score(points));
               twinLosses.put(1, losses);
-              features.setTwin(model);
+              features.setTwin(net);
             }));
+  }
+
+  /** A trained model on the powers of a place up to a degree. */
+  private Net found(String name, int degree, Weights weights) {
+    return Net.of(name, Basis.polynomial(task.inputs(), degree), weights, task.isClassification());
   }
 
   // -- the network
@@ -292,12 +300,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
 
   /** Looks into the network. */
   private void look(Safetensors weights) {
-    Net net =
-        Net.of(
-            "Network",
-            Basis.polynomial(task.inputs(), 1),
-            WeightFile.weights(weights),
-            task.isClassification());
+    Net net = found("Network", 1, WeightFile.weights(weights));
     network.setNet(net);
     if (!task.isClassification()) {
       networkView.show(net, network.panel()::redraw);

@@ -1,6 +1,7 @@
 package descent.web.station.power;
 
 import descent.engine.plot.Ticks;
+import descent.web.view.Dom;
 import descent.web.view.Parts;
 import java.util.function.DoubleConsumer;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -27,9 +28,8 @@ final class Slider {
     range.setAttribute("max", String.valueOf(values.length - 1));
     range.setAttribute("step", "1");
     show(value);
-    range.addEventListener(
-        "input", event -> choose(this.values[Integer.parseInt(range.getValue())]));
-    field.addEventListener("change", event -> read());
+    Dom.on(range, "input", () -> choose(this.values[Integer.parseInt(range.getValue())]));
+    Dom.on(field, "change", this::read);
   }
 
   double value() {

@@ -10,37 +10,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/**
- * The twin of an exact fit: the same line, found by Adam in a worker of its own as the notebook
- * does it in PyTorch, to the end of the notebook's epochs.
- */
-final class TwinRun implements RemoteRun.Listener {
+/** An experiment in a worker of its own from its beginning to its end, without anybody watching. */
+final class WholeRun implements RemoteRun.Listener {
   /** Hears how it ended. */
   interface Listener {
-    /** The line that was found, and the loss of each epoch. */
-    void found(Net line, double[] losses);
+    /** What was found, and the loss of each step. */
+    void found(Weights weights, double[] losses);
   }
 
-  private final String name;
-  private final Basis basis;
-  private final boolean isLogistic;
   private final Listener listener;
   private double[] losses = new double[0];
   private @Nullable RemoteRun run;
 
-  private TwinRun(String name, Basis basis, boolean isLogistic, Listener listener) {
-    this.name = name;
-    this.basis = basis;
-    this.isLogistic = isLogistic;
+  private WholeRun(Listener listener) {
     this.listener = listener;
   }
 
-  /** Starts; the experiment's inputs are the features of the basis. */
-  static TwinRun start(
-      String name, Experiment experiment, Basis basis, boolean isLogistic, Listener listener) {
-    TwinRun twin = new TwinRun(name, basis, isLogistic, listener);
-    twin.run = RemoteRun.start(experiment, 0, new double[4], twin);
-    return twin;
+  /** Starts. */
+  static WholeRun start(Experiment experiment, Listener listener) {
+    WholeRun whole = new WholeRun(listener);
+    whole.run = RemoteRun.start(experiment, 0, new double[4], whole);
+    return whole;
   }
 
   @Override
@@ -71,12 +61,10 @@ final class TwinRun implements RemoteRun.Listener {
 
   @Override
   public void onWeights(Int8Array file) {
-    if (run == null) {
-      return;
+    if (run != null) {
+      close();
+      listener.found(WeightFile.weights(Safetensors.read(file.copyToJavaArray())), losses);
     }
-    close();
-    Weights weights = WeightFile.weights(Safetensors.read(file.copyToJavaArray()));
-    listener.found(Net.of(name, basis, weights, isLogistic), losses);
   }
 
   /** What fails here leaves its places empty; the bar of the network's run says why. */
