@@ -8,6 +8,7 @@ public sealed interface Generated extends DataSource
         DrawnDigits,
         Expanded,
         GivenPoints,
+        HeldOut,
         Modes,
         Moons,
         Recall,

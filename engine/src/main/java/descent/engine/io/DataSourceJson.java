@@ -11,6 +11,7 @@ import descent.engine.data.Expanded;
 import descent.engine.data.Generated;
 import descent.engine.data.GivenPoints;
 import descent.engine.data.HandFeatures;
+import descent.engine.data.HeldOut;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Moons;
@@ -64,6 +65,8 @@ final class DataSourceJson {
               .build();
       case HandFeatures s ->
           Coded.kind("handFeatures").with("pictures", write(s.pictures())).build();
+      case HeldOut s ->
+          Coded.kind("heldOut").with("source", write(s.source())).with("seed", s.seed()).build();
       case Modes s ->
           Coded.kind("modes")
               .with("layout", Coded.lower(s.layout()))
@@ -130,9 +133,10 @@ final class DataSourceJson {
       case "drawnDigits" ->
           new DrawnDigits(
               Coded.count(json, "train"), Coded.count(json, "test"), json.integer("seed"));
-      case "expanded" -> expanded(json);
+      case "expanded" -> new Expanded(generated(json), Coded.count(json, "degree"));
       case "givenPoints" -> givenPoints(json);
       case "handFeatures" -> new HandFeatures(read(json.object("pictures")));
+      case "heldOut" -> new HeldOut(generated(json), json.integer("seed"));
       case "modes" ->
           new Modes(
               Coded.constant(json, "layout", Modes.Layout.values()),
@@ -164,15 +168,17 @@ final class DataSourceJson {
               "data set",
               kind,
               "brackets, breastCancer, circles, clusters, digits8x8, drawnDigits, expanded, givenPoints,"
-                  + " handFeatures, modes, moons, recall, reversal, sine, spirals, weather, xor, mnist");
+                  + " handFeatures, heldOut, modes, moons, recall, reversal, sine, spirals, weather, xor, mnist");
     };
   }
 
-  private static Expanded expanded(JsonObject json) {
+  /** The source of a source. */
+  private static Generated generated(JsonObject json) {
     if (read(json.object("source")) instanceof Generated source) {
-      return new Expanded(source, Coded.count(json, "degree"));
+      return source;
     }
-    throw new IllegalArgumentException("Only data made by a rule can be expanded, not files");
+    throw new IllegalArgumentException(
+        "Only data made by a rule can be expanded or parted, not files");
   }
 
   private static GivenPoints givenPoints(JsonObject json) {

@@ -27,6 +27,8 @@ public final class DecisionMap implements Pointed {
   private final double[] points;
   private final int[] labels;
   private final double reach;
+  private double[] heldOut = new double[0];
+  private int[] heldOutLabels = new int[0];
   private final int size;
   private final Raster raster;
   private final Path contour = new Path();
@@ -67,6 +69,12 @@ public final class DecisionMap implements Pointed {
       labels[i] = (int) points.targets().get(i, 0);
     }
     return new DecisionMap(points.inputs().toArray(), labels, reach, size);
+  }
+
+  /** Points that were not learned from, drawn hollow; to be said before the map is drawn. */
+  public void setHeldOut(double[] places, int[] itsLabels) {
+    heldOut = places.clone();
+    heldOutLabels = itsLabels.clone();
   }
 
   /** Left, right, bottom and top of the map. */
@@ -213,23 +221,30 @@ public final class DecisionMap implements Pointed {
 
   /** The classes take turns, so that none lies on top of the other. */
   private void drawPoints(Surface s, double extent) {
-    double crowd = Math.min(1.5, Math.sqrt(600.0 / labels.length));
+    double crowd = Math.min(1.5, Math.sqrt(600.0 / (labels.length + heldOutLabels.length)));
     double radius = RADIUS * Math.sqrt(extent / SQUARE) * crowd;
     int half = (labels.length + 1) / 2;
     for (int i = 0; i < labels.length; i++) {
-      drawPoint(s, i % 2 == 0 ? i / 2 : half + i / 2, extent, radius);
+      int point = i % 2 == 0 ? i / 2 : half + i / 2;
+      Ink ink = labels[point] == 1 ? Ink.CLASS_1 : Ink.CLASS_0;
+      drawPoint(s, points, point, extent, radius, ink, Ink.POINT_EDGE);
+    }
+    for (int i = 0; i < heldOutLabels.length; i++) {
+      Ink ink = heldOutLabels[i] == 1 ? Ink.CLASS_1 : Ink.CLASS_0;
+      drawPoint(s, heldOut, i, extent, radius, Ink.SURFACE, ink);
     }
   }
 
-  private void drawPoint(Surface s, int i, double extent, double radius) {
-    boolean one = labels[i] == 1;
+  /** The colour of the class, which is the inside or the edge, also says the shape. */
+  private void drawPoint(
+      Surface s, double[] places, int i, double extent, double radius, Ink fill, Ink edge) {
     s.marker(
-        one ? Marker.TRIANGLE : Marker.CIRCLE,
-        LEFT + Scale.LINEAR.place(points[2 * i], -reach, reach) * extent,
-        (1 - Scale.LINEAR.place(points[2 * i + 1], -reach, reach)) * extent,
+        fill == Ink.CLASS_1 || edge == Ink.CLASS_1 ? Marker.TRIANGLE : Marker.CIRCLE,
+        LEFT + Scale.LINEAR.place(places[2 * i], -reach, reach) * extent,
+        (1 - Scale.LINEAR.place(places[2 * i + 1], -reach, reach)) * extent,
         radius,
-        one ? Ink.CLASS_1 : Ink.CLASS_0,
-        Ink.POINT_EDGE);
+        fill,
+        edge);
   }
 
   private void drawCrosshair(Surface s, double extent) {

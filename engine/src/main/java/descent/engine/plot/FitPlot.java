@@ -18,6 +18,8 @@ public final class FitPlot implements Pointed {
   private final double reach;
   private final double height;
   private final Path path = new Path();
+  private double[] heldOutX = new double[0];
+  private double[] heldOutY = new double[0];
   private double[] truth = new double[0];
   private double[] curve = new double[0];
   private double cross = Double.NaN;
@@ -32,6 +34,12 @@ public final class FitPlot implements Pointed {
     this.y = y.clone();
     this.reach = reach;
     this.height = height;
+  }
+
+  /** Points that were not learned from, drawn hollow. */
+  public void setHeldOut(double[] itsX, double[] itsY) {
+    heldOutX = itsX.clone();
+    heldOutY = itsY.clone();
   }
 
   /** Values of the true curve at evenly spread places from -reach to reach; drawn dashed. */
@@ -113,10 +121,8 @@ public final class FitPlot implements Pointed {
     double bottom = s.height() - BELOW;
     s.fill(0, 0, s.width(), s.height(), Ink.SURFACE);
     s.clip(LEFT, 0, extent(s.width()), bottom);
-    for (int i = 0; i < x.length; i++) {
-      double at = py(y[i], s.height());
-      s.marker(Marker.CIRCLE, px(x[i], s.width()), at, RADIUS, Ink.LINE_STRONG, Ink.POINT_EDGE);
-    }
+    drawPoints(s, x, y, Ink.LINE_STRONG, Ink.POINT_EDGE);
+    drawPoints(s, heldOutX, heldOutY, Ink.SURFACE, Ink.INK_3);
     trace(truth, s);
     s.stroke(path, Ink.INK_3, 1.6, true);
     trace(curve, s);
@@ -127,6 +133,12 @@ public final class FitPlot implements Pointed {
     s.unclip();
     s.frame(LEFT, 0, extent(s.width()), bottom, Ink.LINE_STRONG);
     drawTicks(s, bottom);
+  }
+
+  private void drawPoints(Surface s, double[] across, double[] up, Ink fill, Ink edge) {
+    for (int i = 0; i < across.length; i++) {
+      s.marker(Marker.CIRCLE, px(across[i], s.width()), py(up[i], s.height()), RADIUS, fill, edge);
+    }
   }
 
   private void trace(double[] values, Surface s) {

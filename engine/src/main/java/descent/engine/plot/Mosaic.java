@@ -193,7 +193,8 @@ public final class Mosaic implements Pointed {
     double width = layout.columns(layer) * pitch;
     double height = layout.rows(layer) * pitch;
     s.text(head(layer, layout.isNarrow() || width > 110), x, 11, Anchor.START, LABEL, Ink.INK_3);
-    s.image(pictures.get(layer), x, top, width, height, shown.across() >= FINE);
+    boolean fine = shown.across() >= FINE && shown.down() >= FINE;
+    s.image(pictures.get(layer), x, top, width, height, fine);
     Path joints = new Path();
     double gap = MosaicLayout.GAP;
     for (int i = 1; i <= layout.columns(layer); i++) {

@@ -67,6 +67,17 @@ class PointSourcesTest {
   }
 
   @Test
+  void holdsOutAThirdAsScikitLearnDoes() {
+    Split split = new HeldOut(new Circles(42), 7).generate();
+    TrainTestSplit parts = TrainTestSplit.shuffled(500, 1.0 / 3, 7);
+    assertEquals(167, split.test().size());
+    assertEquals(333, split.train().size());
+    Dataset all = new Circles(42).generate().train();
+    assertArrayEquals(all.select(parts.test()).inputs().toArray(), split.test().inputs().toArray());
+    assertArrayEquals(all.select(parts.train()).labels(), split.train().labels());
+  }
+
+  @Test
   void keepsPointsThatAreWrittenOut() {
     Dataset points =
         new GivenPoints(1, List.of(0.5, 2.0, 3.0), List.of(2, 0, 1)).generate().train();

@@ -15,6 +15,7 @@ import descent.engine.data.DrawnDigits;
 import descent.engine.data.Expanded;
 import descent.engine.data.GivenPoints;
 import descent.engine.data.HandFeatures;
+import descent.engine.data.HeldOut;
 import descent.engine.data.Mnist;
 import descent.engine.data.Modes;
 import descent.engine.data.Moons;
@@ -108,6 +109,7 @@ class ExperimentJsonTest {
           new Reversal(8, 64, 16, 7),
           new Weather(36, 8),
           new Expanded(new Circles(7), 3),
+          new HeldOut(new Circles(7), 5),
           GivenPoints.inPlane(List.of(1, 0), 0.5, 0.8, -0.7, 4.0),
           new Sine(300, 0.15, 42),
           new Spirals(42),
