@@ -96,15 +96,15 @@ class PowerInsideIT extends PowerPage {
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
     assertThat(page.locator("#drawer-title")).hasText(Pattern.compile("Layer 1, neuron \\d+"));
-    tabTo("aside.drawer .open");
+    tabTo("aside.drawer .more");
     page.keyboard().press("Enter");
     assertThat(page.locator("aside.drawer [aria-pressed=true]")).hasText("Learn");
     assertThat(page.locator("aside.drawer [data-part=intro]"))
         .containsText("The weight from x₁ is");
     assertTermsAddUp();
     // One of its points, and the same neuron there.
-    tabTo("aside.drawer .open");
-    String point = page.locator("aside.drawer .open").first().textContent();
+    tabTo("aside.drawer .more");
+    String point = page.locator("aside.drawer .more").first().textContent();
     page.keyboard().press("Enter");
     page.locator("aside.drawer [data-part=tabs] button").first().click();
     assertThat(page.locator("aside.drawer [data-part=intro]"))

@@ -114,7 +114,7 @@ public final class Drawer {
   /** Makes a button of a row's label. */
   private void offer(HTMLElement row, Runnable opens) {
     HTMLElement label = row.querySelector("th");
-    HTMLElement button = Dom.create("button", "open");
+    HTMLElement button = Dom.create("button", "more");
     button.setAttribute("type", "button");
     button.setTextContent(label.getTextContent());
     label.setTextContent("");

@@ -18,10 +18,13 @@ final class FitView extends View {
     this.reach = reach;
   }
 
-  /** A plot of these points, with the wave that they were drawn from. */
-  static FitView of(Dataset points, double reach, Crosshair crosshair) {
+  /**
+   * A plot of these points and those that were held out, with the wave that they were drawn from.
+   */
+  static FitView of(Dataset points, Dataset heldOut, double reach, Crosshair crosshair) {
     FitPlot plot =
         new FitPlot(points.inputs().toArray(), points.targets().toArray(), reach, HEIGHT);
+    plot.setHeldOut(heldOut.inputs().toArray(), heldOut.targets().toArray());
     double[] truth = new double[PLACES];
     for (int i = 0; i < PLACES; i++) {
       truth[i] = Sine.truth(place(i, reach));

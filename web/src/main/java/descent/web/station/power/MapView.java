@@ -19,9 +19,11 @@ final class MapView extends View {
     this.slices = slices;
   }
 
-  /** A map of these points. */
-  static MapView of(Dataset points, double reach, Crosshair crosshair, Slices slices) {
+  /** A map of these points, and of those that were held out. */
+  static MapView of(
+      Dataset points, Dataset heldOut, double reach, Crosshair crosshair, Slices slices) {
     DecisionMap map = new DecisionMap(points.inputs().toArray(), points.labels(), reach, SIZE);
+    map.setHeldOut(heldOut.inputs().toArray(), heldOut.labels());
     return new MapView(map, reach, crosshair, slices);
   }
 

@@ -2,6 +2,8 @@ package descent.web.station.power;
 
 import descent.engine.data.Dataset;
 import descent.engine.data.Generated;
+import descent.engine.data.HeldOut;
+import descent.engine.data.Split;
 import descent.engine.experiment.Experiment;
 import descent.engine.experiment.Weights;
 import descent.engine.io.Safetensors;
@@ -32,8 +34,13 @@ public final class PowerStation implements Station, LiveRun.Listener {
   /** While it trains, the inside of the network is looked at so often at most. */
   private static final double PEEK_MILLIS = 250;
 
-  /** Whether the learner came here by one of the task links, which then keeps the focus. */
-  private static boolean cameByTask;
+  /** Keys of the address: a third of the points is held out; the axes are twice as wide. */
+  private static final String HELD = "held";
+
+  private static final String OUTSIDE = "outside";
+
+  /** The control by which the learner came here, which then keeps the focus; empty for none. */
+  private static String cameBy = "";
 
   private final Stage stage;
   private final Parts parts;
@@ -41,6 +48,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final long pointsSeed;
   private final Generated source;
   private final Dataset points;
+  private final Dataset heldOut;
   private final double[] truths;
   private final double reach;
   private final Scores scores;
@@ -67,10 +75,14 @@ public final class PowerStation implements Station, LiveRun.Listener {
     parts = stage.parts();
     task = PowerTask.named(stage.state().get("task", ""));
     pointsSeed = (long) Math.clamp(stage.state().number("points", NOTEBOOK_SEED), 0, 0xffffffffL);
-    source = task.points(pointsSeed);
-    points = source.generate().train();
+    boolean holdsOut = !stage.state().get(HELD, "").isEmpty();
+    source =
+        holdsOut ? new HeldOut(task.points(pointsSeed), NOTEBOOK_SEED) : task.points(pointsSeed);
+    Split split = source.generate();
+    points = split.train();
+    heldOut = holdsOut ? split.test() : points.select(new int[0]);
     truths = points.targets().toArray();
-    reach = task.reach(points) * (stage.state().get("outside", "").isEmpty() ? 1 : 2);
+    reach = task.reach(points) * (stage.state().get(OUTSIDE, "").isEmpty() ? 1 : 2);
     showTask();
     scores = new Scores(stage, task);
     crosshair = new Crosshair(stage, reach);
@@ -94,7 +106,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   }
 
   private Column column(String mount, View view, Explainer explainer) {
-    return new Column(stage, mount, view, task.inputs(), crosshair, explainer);
+    return new Column(stage, mount, view, heldOut, crosshair, explainer);
   }
 
   private Peek peek(String mount, String unit, Explainer explainer) {
@@ -103,8 +115,8 @@ public final class PowerStation implements Station, LiveRun.Listener {
 
   private View view() {
     return task.isClassification()
-        ? MapView.of(points, reach, crosshair, slices)
-        : FitView.of(points, reach, crosshair);
+        ? MapView.of(points, heldOut, reach, crosshair, slices)
+        : FitView.of(points, heldOut, reach, crosshair);
   }
 
   /** Of the words and controls, only those of this task. */
@@ -116,18 +128,21 @@ public final class PowerStation implements Station, LiveRun.Listener {
       boolean current = task.id().equals(link.getAttribute("data-to"));
       if (current) {
         link.setAttribute("aria-current", "true");
-        if (cameByTask) {
-          Dom.nextFrame(link::focus);
-        }
       }
-      Dom.on(link, "click", () -> cameByTask = true);
+      Dom.on(link, "click", () -> cameBy = "[data-part=tasks] [aria-current]");
     }
-    cameByTask = false;
+    offer(HELD);
+    offer(OUTSIDE);
+    if (!cameBy.isEmpty()) {
+      String control = cameBy;
+      Dom.nextFrame(() -> Dom.byQuery(control).focus());
+    }
+    cameBy = "";
     parts.say("points-seed", String.valueOf(pointsSeed));
     parts.onClick("new-points", () -> openPoints(pointsSeed + 1));
     parts.onClick("notebook-points", () -> openPoints(NOTEBOOK_SEED));
     parts.enable("notebook-points", pointsSeed != NOTEBOOK_SEED);
-    String count = Ticks.write(points.size(), 0) + " points";
+    String count = Ticks.write(points.size() + heldOut.size(), 0) + " points";
     switch (task) {
       case CIRCLES -> {
         stage.showItem("S0.01", MapView.SIZE + " \u00d7 " + MapView.SIZE);
@@ -138,9 +153,24 @@ public final class PowerStation implements Station, LiveRun.Listener {
     }
   }
 
-  /** Begins anew with other points; what else the address says stays. */
+  /** A box that opens the station with a key of the address, or without. */
+  private void offer(String key) {
+    parts.input(key).setChecked(!stage.state().get(key, "").isEmpty());
+    parts.onChange(
+        key,
+        () -> {
+          cameBy = "[data-part=" + key + "]";
+          openWith(key, parts.input(key).isChecked() ? "1" : "");
+        });
+  }
+
   private void openPoints(long seed) {
-    stage.state().set("points", seed == NOTEBOOK_SEED ? "" : String.valueOf(seed));
+    openWith("points", seed == NOTEBOOK_SEED ? "" : String.valueOf(seed));
+  }
+
+  /** Begins anew with something else; what the address says besides stays. */
+  private void openWith(String key, String value) {
+    stage.state().set(key, value);
     Dom.go(stage.state().hash());
   }
 
