@@ -237,6 +237,39 @@ class TeamIT {
   }
 
   @Test
+  void refusesANetworkThatDoesNotFitWithTheSizeItNeeds() {
+    Experiment huge =
+        Experiment.miniBatches(
+            new DrawnDigits(300, 20, 3),
+            new Supervised(
+                Sequential.of(new Flatten(), new Linear(784, 400_000), new Linear(400_000, 10)),
+                new CrossEntropyLoss()),
+            new Adam(1e-3),
+            64,
+            5,
+            StopRule.epochs(1));
+    Map<String, Object> refused =
+        evaluate(
+            """
+            async ({ experiment }) => {
+              try {
+                await team.worker('start', experiment);
+                return {};
+              } catch (refused) {
+                return { sentence: refused.message };
+              }
+            }
+            """,
+            huge);
+    String sentence = String.valueOf(refused.get("sentence"));
+    assertTrue(
+        sentence.matches(
+            "A block of \\d{10} floats \\(\\d{4} MB\\) does not fit into this page's memory; take a"
+                + " smaller batch or model"),
+        sentence);
+  }
+
+  @Test
   void goesBackInTimeAndOnWithTheTeam() {
     double[] alone = losses(train(CNN, 1));
     Map<String, Object> again =

@@ -10,12 +10,16 @@ import java.util.List;
 final class MemoryContract {
   private static final int SIZE = 100;
 
+  /** More than there was before, so that a memory that grows does so now. */
+  private static final int LARGE = 4_000_000;
+
   private MemoryContract() {}
 
   static List<ContractCase> cases() {
     return List.of(
         ContractCase.of("reserve", "zeros of the size asked for", MemoryContract::reserves),
         ContractCase.of("reserve", "many blocks at once", MemoryContract::reservesMany),
+        ContractCase.of("reserve", "a large block beside a small one", MemoryContract::grows),
         ContractCase.of("write", "and read of doubles", MemoryContract::keepsDoubles),
         ContractCase.of("write", "and read of floats", MemoryContract::keepsFloats),
         ContractCase.of("writeBytes", "", MemoryContract::scalesBytes),
@@ -53,6 +57,20 @@ final class MemoryContract {
     require(second.get(0) == 2 && second.get(SIZE - 1) == 2, "blocks do not overlap");
     second.close();
     third.close();
+  }
+
+  private static void grows(Backend backend) {
+    try (Memory small = backend.reserve(2 * SIZE)) {
+      small.kernels().fill(SIZE, 3, 0);
+      try (Memory large = backend.reserve(LARGE)) {
+        large.kernels().fill(SIZE, 4, LARGE - SIZE);
+        small.kernels().axpy(SIZE, 2, 0, SIZE);
+        require(large.get(LARGE - 1) == 4, "the end of a large block can be used");
+        require(large.get(0) == 0, "a large block holds zeros");
+      }
+      require(small.get(SIZE - 1) == 3, "a block keeps its numbers while another is reserved");
+      require(small.get(2 * SIZE - 1) == 6, "and its kernels find them");
+    }
   }
 
   private static void keepsDoubles(Backend backend) {
