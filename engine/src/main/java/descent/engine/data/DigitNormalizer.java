@@ -35,7 +35,7 @@ public final class DigitNormalizer {
     }
     double darkest = 0;
     for (double value : ink) {
-      darkest = Math.max(darkest, value);
+      darkest = value > darkest ? value : darkest;
     }
     if (darkest == 0) {
       return new byte[SIZE * SIZE];
@@ -49,31 +49,16 @@ public final class DigitNormalizer {
     int columns = Math.max(1, (box.width * BOX + longer / 2) / longer);
     int rows = Math.max(1, (box.height * BOX + longer / 2) / longer);
     double[] half = new double[box.height * BOX];
+    Averaging across = new Averaging(box.width, columns);
     for (int y = 0; y < box.height; y++) {
-      int from = (box.top + y) * width + box.left;
-      average(ink, from, 1, box.width, half, y * BOX, 1, columns);
+      across.average(ink, (box.top + y) * width + box.left, 1, half, y * BOX, 1);
     }
     double[] scaled = new double[BOX * BOX];
+    Averaging down = new Averaging(box.height, rows);
     for (int x = 0; x < columns; x++) {
-      average(half, x, BOX, box.height, scaled, x, BOX, rows);
+      down.average(half, x, BOX, scaled, x, BOX);
     }
     return scaled;
-  }
-
-  /** Averages n source pixels of a line into m pixels; each counts by how much of it is covered. */
-  private static void average(
-      double[] source, int from, int step, int n, double[] target, int to, int toStep, int m) {
-    double scale = (double) n / m;
-    for (int j = 0; j < m; j++) {
-      double begin = j * scale;
-      double end = Math.min(n, begin + scale);
-      double sum = 0;
-      for (int i = (int) begin; i < end; i++) {
-        double covered = Math.min(i + 1, end) - Math.max(i, begin);
-        sum += covered * source[from + i * step];
-      }
-      target[to + j * toStep] = sum / scale;
-    }
   }
 
   private static byte[] center(double[] scaled) {
@@ -109,18 +94,60 @@ public final class DigitNormalizer {
     return (int) Math.ceil(CENTRE - 0.5 - mass - 1e-9);
   }
 
+  /** Averages n pixels of a line into m; each counts by how much of it is covered. */
+  private static final class Averaging {
+    private final double scale;
+
+    /** For each of the m the first pixel that it covers, and where its parts begin. */
+    private final int[] first;
+
+    private final int[] begins;
+    private final double[] parts;
+
+    Averaging(int n, int m) {
+      scale = (double) n / m;
+      first = new int[m];
+      begins = new int[m + 1];
+      parts = new double[n + 2 * m];
+      int at = 0;
+      for (int j = 0; j < m; j++) {
+        double begin = j * scale;
+        double end = Math.min(n, begin + scale);
+        first[j] = (int) begin;
+        for (int i = first[j]; i < end; i++) {
+          parts[at++] = Math.min(i + 1, end) - Math.max(i, begin);
+        }
+        begins[j + 1] = at;
+      }
+    }
+
+    void average(double[] source, int from, int step, double[] target, int to, int toStep) {
+      for (int j = 0; j < first.length; j++) {
+        double sum = 0;
+        int pixel = from + first[j] * step;
+        for (int i = begins[j]; i < begins[j + 1]; i++) {
+          sum += parts[i] * source[pixel];
+          pixel += step;
+        }
+        target[to + j * toStep] = sum / scale;
+      }
+    }
+  }
+
   private record Box(int left, int top, int width, int height) {
     static Box around(double[] ink, int width, double threshold) {
       int left = width;
       int right = 0;
       int top = ink.length / width;
       int bottom = 0;
-      for (int i = 0; i < ink.length; i++) {
-        if (ink[i] > threshold) {
-          left = Math.min(left, i % width);
-          right = Math.max(right, i % width);
-          top = Math.min(top, i / width);
-          bottom = Math.max(bottom, i / width);
+      for (int y = 0, i = 0; i < ink.length; y++) {
+        for (int x = 0; x < width; x++, i++) {
+          if (ink[i] > threshold) {
+            left = Math.min(left, x);
+            right = Math.max(right, x);
+            top = Math.min(top, y);
+            bottom = y;
+          }
         }
       }
       return new Box(left, top, right - left + 1, bottom - top + 1);

@@ -56,16 +56,22 @@ public record Pen(double radius, double first, double last) {
     int bottom = clamp(Math.max(y0, y0 + dy) + reach + 1, size);
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
+        int at = y * size + x;
+        if (ink[at] == 1) {
+          continue; // As dark as can be.
+        }
         double px = x + 0.5 - x0;
         double py = y + 0.5 - y0;
         double along = squaredLength == 0 ? 0 : (px * dx + py * dy) / squaredLength;
-        double t = Math.min(1, Math.max(0, along));
+        double t = along < 0 ? 0 : along > 1 ? 1 : along;
         double ex = px - t * dx;
         double ey = py - t * dy;
-        double distance = Math.sqrt(ex * ex + ey * ey);
-        double covered = (begin + (end - begin) * t) * size - distance + 0.5;
-        int at = y * size + x;
-        ink[at] = Math.max(ink[at], Math.min(1, covered));
+        double squaredDistance = ex * ex + ey * ey;
+        if (squaredDistance < reach * reach) {
+          double distance = Math.sqrt(squaredDistance);
+          double covered = (begin + (end - begin) * t) * size - distance + 0.5;
+          ink[at] = Math.max(ink[at], Math.min(1, covered));
+        }
       }
     }
   }
