@@ -192,6 +192,7 @@ class LooksIT {
       case "example" -> {
         page.click("#play");
         assertThat(page.locator("#ended")).isVisible();
+        assertThat(page.locator("#ended")).hasCSS("text-decoration-line", "none");
       }
       case "power" -> {
         page.click("#play");
