@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import descent.engine.io.JsonArray;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -105,6 +107,31 @@ class DigitsExplainIT extends DigitsPage {
         Double.parseDouble(page.locator("#drawer-terms [data-sum]").getAttribute("data-sum"));
     String title = page.innerText("#drawer-title");
     assertEquals(shown, sum, ROUNDING * Math.max(1, Math.abs(shown)), title);
+  }
+
+  @Test
+  void leadsFromTheAnswerToAPixelAlongTheLoudestTerms() {
+    open("", Screens.DESK);
+    assertThat(page.locator("#answer")).hasText("7");
+    page.click("[data-part=explain-answer]");
+    page.click("#drawer-tabs button:has-text('Logit')");
+    Locator loudest = page.locator("#drawer-terms [data-term] button").first();
+    List<String> way = new ArrayList<>();
+    String title = "";
+    while (!title.startsWith("picture") && way.size() < 12) {
+      loudest.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#drawer-title")).not().hasText(title.isEmpty() ? "p(7)" : title);
+      title = page.innerText("#drawer-title");
+      page.click("#drawer-tabs button:has-text('Forward')");
+      assertAddsUp();
+      way.add(title.split(",")[0]);
+    }
+    assertEquals(
+        List.of(
+            "ReLU 3", "linear", "pool 2", "ReLU 2", "conv 2", "pool 1", "ReLU 1", "conv 1",
+            "picture"),
+        way);
   }
 
   @Test

@@ -13,11 +13,13 @@ final class Arithmetic {
   private static final String BIAS = "bias";
 
   private final Look look;
+  private final Explainer explainer;
   private final Inspection network;
   private final Wiring wiring;
 
-  Arithmetic(Look look) {
+  Arithmetic(Look look, Explainer explainer) {
     this.look = look;
+    this.explainer = explainer;
     network = look.inspection();
     wiring = look.wiring();
   }
@@ -64,13 +66,14 @@ final class Arithmetic {
 
   private Explanation.Page forward(int stage, int unit) {
     double[] before = network.values(stage - 1);
+    int speaker = unflattened(stage - 1);
     List<Term> terms = new ArrayList<>();
     double sum = 0;
     for (Wiring.Wire wire : wiring.incoming(stage, unit)) {
       double value = before[wire.place()];
       double term = value * wire.weight();
       sum += term;
-      terms.add(term(stage - 1, wire.place(), value, wire.weight(), term));
+      terms.add(term(speaker, wire.place(), value, wire.weight(), term));
     }
     List<Term> rows = Terms.loudest(terms, "others");
     double bias = wiring.bias(stage, unit);
@@ -80,7 +83,7 @@ final class Arithmetic {
     return new Explanation.Page(
         stage == look.stages() - 1 ? "Logit" : "Forward",
         heard(stage, terms.size()),
-        List.of("From " + Stages.name(network, stage - 1), "sends a", "weight w", "w\u00b7a"),
+        List.of("From " + Stages.name(network, speaker), "sends a", "weight w", "w\u00b7a"),
         rows,
         "sum",
         sum + bias,
@@ -173,11 +176,18 @@ final class Arithmetic {
         "Gradient descent at a rate of 0.1 moves this weight by " + Terms.number(-0.1 * sum) + ".");
   }
 
+  /** A row that leads to the unit it speaks of. */
   private Term term(int stage, int place, double value, double weight, double product) {
     return new Term(
         Stages.shortly(network, stage, place),
         List.of(Terms.number(value), Terms.number(weight)),
-        product);
+        product,
+        () -> explainer.explain(stage, place));
+  }
+
+  /** Flatten changes no number: what was before it tells where the number is in the picture. */
+  private int unflattened(int stage) {
+    return Stages.name(network, stage).equals("flatten") ? stage - 1 : stage;
   }
 
   // -- the ten answers
@@ -189,7 +199,13 @@ final class Arithmetic {
     for (int i = 0; i < logits.length; i++) {
       double power = Math.exp(logits[i]);
       sum += power;
-      terms.add(new Term("digit " + i, List.of(Terms.number(logits[i])), power));
+      int other = i;
+      terms.add(
+          new Term(
+              "digit " + i,
+              List.of(Terms.number(logits[i])),
+              power,
+              () -> explainer.explain(look.stages() - 1, other)));
     }
     return new Explanation.Page(
         "Softmax",

@@ -26,7 +26,7 @@ final class Explainer {
   void explain() {
     Look.Spot spot = look.spot().get();
     if (spot != null && look.isReady()) {
-      drawer.show(new Arithmetic(look).of(spot));
+      drawer.show(new Arithmetic(look, this).of(spot));
     }
   }
 
