@@ -64,7 +64,7 @@ final class LossStrip {
     scrubber.show(snapshot.getSteps(), moments, playing);
     boolean replaying = snapshot.getSteps() < moments[moments.length - 1];
     parts.show("branch", replaying && !playing);
-    plot.redraw();
+    plot.redrawInTurn();
     if (!playing) {
       plot.describe();
     }

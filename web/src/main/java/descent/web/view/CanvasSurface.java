@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.typedarrays.Int32Array;
 
@@ -17,9 +18,17 @@ import org.teavm.jso.typedarrays.Int32Array;
 final class CanvasSurface implements Surface {
   private final HTMLCanvasElement canvas;
   private CanvasRenderingContext2D context;
-  private final String[] styles = new String[Ink.values().length];
-  private final String font;
+
+  /**
+   * Colours and font as the browser's own strings: one that crosses over costs more than a line.
+   */
+  private final JSString[] styles = new JSString[Ink.values().length];
+
+  private final String family;
+  private double fontSize;
+  private JSString font = JSString.valueOf("");
   private Palette palette = Palette.LIGHT;
+  private @Nullable Palette painted;
   private double width;
   private double height;
   private @Nullable HTMLCanvasElement picture;
@@ -31,7 +40,7 @@ final class CanvasSurface implements Surface {
   CanvasSurface(HTMLCanvasElement canvas) {
     this.canvas = canvas;
     context = (CanvasRenderingContext2D) canvas.getContext("2d");
-    font = sans();
+    family = sans();
   }
 
   /** Takes the canvas's size on the page and the theme; everything must be drawn anew. */
@@ -45,9 +54,12 @@ final class CanvasSurface implements Surface {
       canvas.setHeight(pixelsY);
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    palette = theme;
-    for (Ink ink : Ink.values()) {
-      styles[ink.ordinal()] = hex(theme.color(ink));
+    if (painted != theme) {
+      painted = theme;
+      palette = theme;
+      for (Ink ink : Ink.values()) {
+        styles[ink.ordinal()] = JSString.valueOf(hex(theme.color(ink)));
+      }
     }
   }
 
@@ -73,24 +85,20 @@ final class CanvasSurface implements Surface {
 
   @Override
   public void fill(double x, double y, double w, double h, Ink ink) {
-    context.setFillStyle(styles[ink.ordinal()]);
+    setFill(context, styles[ink.ordinal()]);
     context.fillRect(x, y, w, h);
   }
 
   @Override
   public void frame(double x, double y, double w, double h, Ink ink) {
-    context.setStrokeStyle(styles[ink.ordinal()]);
-    context.setLineWidth(1);
+    setStroke(context, styles[ink.ordinal()], 1);
     context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
   }
 
   @Override
   public void stroke(Path path, Ink ink, double lineWidth, boolean dashed) {
-    context.setStrokeStyle(styles[ink.ordinal()]);
-    context.setLineWidth(lineWidth);
-    context.setLineJoin("round");
-    context.setLineCap(dashed ? "butt" : "round");
-    dash(context, dashed ? 5 : 0, 4);
+    setStroke(context, styles[ink.ordinal()], lineWidth);
+    dash(context, dashed);
     context.beginPath();
     for (int i = 0; i < path.size(); i++) {
       if (path.startsAt(i)) {
@@ -100,7 +108,7 @@ final class CanvasSurface implements Surface {
       }
     }
     context.stroke();
-    dash(context, 0, 0);
+    dash(context, false);
   }
 
   @Override
@@ -115,24 +123,20 @@ final class CanvasSurface implements Surface {
         context.closePath();
       }
     }
-    context.setFillStyle(styles[fill.ordinal()]);
+    setFill(context, styles[fill.ordinal()]);
     context.fill();
-    context.setStrokeStyle(styles[edge.ordinal()]);
-    context.setLineWidth(0.9);
+    setStroke(context, styles[edge.ordinal()], 0.9);
     context.stroke();
   }
 
   @Override
   public void text(String text, double x, double y, Anchor anchor, double size, Ink ink) {
-    context.setFillStyle(styles[ink.ordinal()]);
-    context.setFont(size + "px " + font);
-    context.setTextAlign(
-        switch (anchor) {
-          case START -> "left";
-          case MIDDLE -> "center";
-          case END -> "right";
-        });
-    context.fillText(text, x, y);
+    if (size != fontSize) {
+      fontSize = size;
+      font = JSString.valueOf(size + "px " + family);
+    }
+    setFill(context, styles[ink.ordinal()]);
+    write(context, font, anchor.ordinal(), text, x, y);
   }
 
   @Override
@@ -183,9 +187,31 @@ final class CanvasSurface implements Surface {
   }
 
   @JSBody(
-      params = {"context", "on", "off"},
-      script = "context.setLineDash(on > 0 ? [on, off] : []);")
-  private static native void dash(CanvasRenderingContext2D context, double on, double off);
+      params = {"context", "style"},
+      script = "context.fillStyle = style;")
+  private static native void setFill(CanvasRenderingContext2D context, JSString style);
+
+  @JSBody(
+      params = {"context", "style", "width"},
+      script = "context.strokeStyle = style; context.lineWidth = width;")
+  private static native void setStroke(
+      CanvasRenderingContext2D context, JSString style, double width);
+
+  @JSBody(
+      params = {"context", "dashed"},
+      script =
+          "context.lineJoin = 'round'; context.lineCap = dashed ? 'butt' : 'round';"
+              + "context.setLineDash(dashed ? [5, 4] : []);")
+  private static native void dash(CanvasRenderingContext2D context, boolean dashed);
+
+  /** The anchors in their order: start, middle, end. */
+  @JSBody(
+      params = {"context", "font", "anchor", "text", "x", "y"},
+      script =
+          "context.font = font; context.textAlign = ['left', 'center', 'right'][anchor];"
+              + "context.fillText(text, x, y);")
+  private static native void write(
+      CanvasRenderingContext2D context, JSString font, int anchor, String text, double x, double y);
 
   @JSBody(
       params = {"context", "smooth"},

@@ -37,7 +37,15 @@ public final class Plot {
   public void redraw() {
     if (!coming) {
       coming = true;
-      nextFrame(this::draw);
+      Dom.nextFrame(this::draw);
+    }
+  }
+
+  /** Draws soon, in a frame in which no other figure is drawn in turn. */
+  public void redrawInTurn() {
+    if (!coming) {
+      coming = true;
+      Turns.add(this::draw);
     }
   }
 
@@ -63,9 +71,6 @@ public final class Plot {
   public String[][] table() {
     return figure.table();
   }
-
-  @JSBody(params = "task", script = "requestAnimationFrame(function() { task(); });")
-  private static native void nextFrame(Task task);
 
   /** Calls when the canvas's size or the theme is another; answers what ends that. */
   @JSBody(

@@ -64,6 +64,14 @@ public final class PlotPanel {
     }
   }
 
+  /** The same for a figure that follows a run beside others: they are drawn in turn. */
+  public void redrawInTurn() {
+    plot.redrawInTurn();
+    if (cursor != null) {
+      cursor.refresh();
+    }
+  }
+
   /** Says anew what the figure shows, to those who do not see it; best when things stand still. */
   public void describe() {
     plot.describe();

@@ -22,7 +22,7 @@ final class FeatureColumn {
   private final Column column;
   private final Peek peek;
   private final Scores scores;
-  private final Slices slices = new Slices();
+  private final Slices slices = Slices.asked();
   private final Slider degree;
   private final Slider c;
   private final Chips chips;

@@ -28,7 +28,7 @@ final class Peek {
   private final PlotPanel panel;
   private final Crosshair crosshair;
   private final Explainer explainer;
-  private final Slices slices = new Slices();
+  private final Slices slices = Slices.inTurn();
   private final int inputs;
   private final double reach;
   private final int down;
@@ -195,6 +195,6 @@ final class Peek {
               ? net.sources(own, neuron, crosshair.place(inputs), LOUDEST)
               : List.of());
     }
-    panel.redraw();
+    panel.redrawInTurn();
   }
 }

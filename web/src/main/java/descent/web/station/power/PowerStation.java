@@ -52,7 +52,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
   private final double[] truths;
   private final double reach;
   private final Scores scores;
-  private final Slices slices = new Slices();
+  private final Slices slices = Slices.asked();
   private final List<WholeRun> twins = new ArrayList<>();
   private final Crosshair crosshair;
   private final Column line;
@@ -315,7 +315,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     if (task.isClassification()) {
       parts.say("right", Ticks.write(snapshot.getCorrect(), 0));
       ((MapView) networkView).setField(snapshot.getField().copyToJavaArray());
-      network.panel().redraw();
+      network.panel().redrawInTurn();
     }
     if (!snapshot.isPlaying()) {
       network.panel().describe();
@@ -333,7 +333,7 @@ public final class PowerStation implements Station, LiveRun.Listener {
     Net net = found("Network", 1, WeightFile.weights(weights));
     network.setNet(net);
     if (!task.isClassification()) {
-      networkView.show(net, network.panel()::redraw);
+      networkView.show(net, network.panel()::redrawInTurn);
     }
     peek.show(net);
   }
