@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -142,23 +141,6 @@ class LooksIT {
           new Page.ScreenshotOptions().setPath(PICTURES.resolve(station + "-1280-forced.png")));
       assertFits(page);
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"home", "power", "digits", "example"})
-  void asksNobodyElseForAnything(String station) {
-    List<String> strangers = new ArrayList<>();
-    try (Page page = site.visit("index.html")) {
-      page.onRequest(request -> {
-        if (!request.url().startsWith(site.address())) {
-          strangers.add(request.url());
-        }
-      });
-      page.navigate(site.address() + address(station));
-      page.reload();
-      bringToLife(page, station);
-    }
-    assertEquals(List.of(), strangers);
   }
 
   private static String address(String station) {

@@ -152,7 +152,9 @@ class PageIT {
     return (String) page.evaluate("() => getComputedStyle(document.body).backgroundColor");
   }
 
-  /** The best of five first visits, each by the share of the processors that it could have. */
+  /**
+   * The best of up to five first visits, each by the share of the processors that it could have.
+   */
   @ParameterizedTest
   @CsvSource({
     "'', '#main[data-ready=home]'",
@@ -162,7 +164,7 @@ class PageIT {
   })
   void canBeUsedWithinASecond(String address, String usable) {
     double best = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 5 && best >= FIRST_USE_MILLIS; i++) {
       double share = freeShare();
       try (Page page = site.visit("index.html" + address)) {
         page.waitForSelector(usable);

@@ -1,7 +1,6 @@
 package descent.browser;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import descent.engine.data.Point;
@@ -13,8 +12,8 @@ final class Pen {
   /** The arrow keys move by one of 28 pixels, with Shift by a quarter of it. */
   private static final int STEPS = 4 * 28;
 
-  /** A hand's mouse reports about so often on its way across the pad. */
-  private static final int BETWEEN = 2;
+  /** By keys only places at least so far apart are visited: a pixel. */
+  private static final int APART = 4;
 
   private final Page page;
   private int x = STEPS / 2;
@@ -47,11 +46,7 @@ final class Pen {
   }
 
   private void move(BoundingBox box, Point to) {
-    page.mouse()
-        .move(
-            box.x + to.x() * box.width,
-            box.y + to.y() * box.height,
-            new Mouse.MoveOptions().setSteps(BETWEEN));
+    page.mouse().move(box.x + to.x() * box.width, box.y + to.y() * box.height);
   }
 
   /** With the arrow keys and Space. The pen stands in the middle when the page is new. */
@@ -60,19 +55,31 @@ final class Pen {
     for (Stroke stroke : strokes) {
       walk(stroke.points().getFirst());
       page.keyboard().press("Space");
-      stroke.points().forEach(this::walk);
+      for (Point point : stroke.points()) {
+        if (distance(point) >= APART || point.equals(stroke.points().getLast())) {
+          walk(point);
+        }
+      }
       page.keyboard().press("Space");
     }
   }
 
   /** Goes there by whole pixels first and then by quarters, x and y in turn. */
   private void walk(Point to) {
-    int toX = (int) Math.round(to.x() * STEPS);
-    int toY = (int) Math.round(to.y() * STEPS);
+    int toX = step(to.x());
+    int toY = step(to.y());
     while (x != toX || y != toY) {
       x += press(toX - x, "ArrowLeft", "ArrowRight");
       y += press(toY - y, "ArrowUp", "ArrowDown");
     }
+  }
+
+  private static int step(double place) {
+    return (int) Math.round(place * STEPS);
+  }
+
+  private int distance(Point to) {
+    return Math.max(Math.abs(step(to.x()) - x), Math.abs(step(to.y()) - y));
   }
 
   private int press(int distance, String back, String forth) {

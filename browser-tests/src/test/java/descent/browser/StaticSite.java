@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The built site on a plain static host, opened in Chromium; without the training service. */
+/**
+ * The built site on a plain static host, opened in Chromium; without the training service. What the
+ * console says, and any request to another host, is a complaint.
+ */
 final class StaticSite implements AutoCloseable {
   /** The folder that the build leaves. */
   static final Path SITE = Path.of("..", "web", "target", "site");
@@ -49,6 +52,11 @@ final class StaticSite implements AutoCloseable {
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onRequest(request -> {
+      if (request.url().startsWith("http") && !request.url().startsWith(address())) {
+        complaints.add("a request to somebody else: " + request.url());
+      }
+    });
     page.navigate(address() + path);
     return page;
   }
