@@ -64,6 +64,20 @@ class DigitsTrainIT extends DigitsPage {
   }
 
   @Test
+  void keepsRunsOnDrawnDigitsApartFromResultsOnMnist() {
+    needMnist();
+    open("tab=train&train=digit-features&epochs=1", Screens.DESK);
+    page.click("[data-part=measure]");
+    assertPart("measure-line", "Measured on 10,000 test images of MNIST.");
+    train("drawn");
+    String drawn = "[data-model='digit-features on drawn digits'] ";
+    assertThat(page.locator(drawn + "th")).hasText(Pattern.compile(".* on drawn digits"));
+    assertThat(page.locator(drawn + "[data-runs]")).hasText(Pattern.compile("yours \\d+\\.\\d %"));
+    assertPart("board-suffix", "");
+    assertThat(page.locator("[data-model=digit-features] [data-runs]")).hasText("");
+  }
+
+  @Test
   @Tag("S2.10")
   @Tag("S2.11")
   @Tag("S0.32")
@@ -125,7 +139,7 @@ class DigitsTrainIT extends DigitsPage {
   }
 
   @Test
-  void saysWhenTheLossBecomesInfinite() {
+  void saysWhenTheLossBecomesInfiniteAndHalvesTheRate() {
     open("tab=train&train=digit-recognition&rate=1000000&epochs=1", Screens.DESK);
     page.selectOption("#local-data", "drawn");
     page.waitForSelector("#local-prepare:enabled");
@@ -133,9 +147,14 @@ class DigitsTrainIT extends DigitsPage {
     page.waitForSelector("#training-play:enabled");
     page.click("#training-play");
     assertThat(page.locator("#local-error"))
-        .hasText(
-            Pattern.compile(
-                "The loss became infinite at step \\d+ \\(rate 1,000,000\\)\\. Halve the rate .*"));
+        .hasText(Pattern.compile("The loss became infinite at step \\d+ \\(rate 1,000,000\\)\\."));
+    assertThat(page.locator("#local-open")).isHidden();
+    page.click("#local-halve");
+    assertThat(page.locator("[data-part=train-rate]")).hasValue("500000");
+    assertThat(page.locator("#local-error")).isHidden();
+    page.waitForSelector("#training-play:enabled");
+    assertThat(page.locator("#local-halve")).isHidden();
+    assertTrue(page.url().contains("rate=500000"), page.url());
   }
 
   private void train(String pictures) {

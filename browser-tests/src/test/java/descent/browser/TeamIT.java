@@ -209,7 +209,7 @@ class TeamIT {
   }
 
   /** Makes timers that repeat faster, so that the patience of a test is shorter. */
-  private static String quickTimers(int times) {
+  static String quickTimers(int times) {
     return """
     (() => {
       const every = self.setInterval.bind(self);

@@ -62,6 +62,7 @@ final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener 
     pictures = new TrainingPictures(bench.tests(), this);
     Dom.onClick("local-prepare", this::prepare);
     Dom.onClick("local-cancel", this::cancel);
+    Dom.onClick("local-halve", this::halveRate);
     Dom.onClick("local-open", this::useNetwork);
     Dom.onClick("local-download", this::download);
     Dom.byId("local-workers").setAttribute("max", String.valueOf(RemoteRun.mostWorkers()));
@@ -124,8 +125,14 @@ final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener 
     preparing = true;
     Dom.show("local-error", false);
     Dom.show("local-note", false);
+    Dom.show("local-halve", false);
     offer(null);
     pictures.bring();
+  }
+
+  private void halveRate() {
+    settings.halveRate();
+    prepare();
   }
 
   @Override
@@ -261,6 +268,7 @@ final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener 
     run.transport().read("test-right", "Test right", tested ? percent(snapshot) : "\u2013");
     progress(snapshot.getSteps() / ((double) run.stepsPerEpoch() * epochs()), line(snapshot));
     complain(snapshot.isDiverged() ? excess(snapshot) : "");
+    Dom.show("local-halve", snapshot.isDiverged());
     if (!snapshot.isPlaying()) {
       bench.stage().showItem("S0.32", run.curve().describe());
     }
@@ -307,7 +315,7 @@ final class PageTraining implements LiveRun.Listener, TrainingPictures.Listener 
         + Ticks.write(snapshot.getSteps(), 0)
         + " (rate "
         + Ticks.significantTrimmed(run.experiment().optimizer().lr(), 3)
-        + "). Halve the rate and train again.";
+        + ").";
   }
 
   private void count(Snapshot snapshot) {

@@ -47,7 +47,10 @@ final class Scoreboard {
   private final Stage stage;
   private final Parts parts;
   private final Map<String, Results> all = new HashMap<>();
-  private String suffix = "";
+
+  /** What follows the table's name: which pictures its rows are about; null before any result. */
+  private @Nullable String suffix;
+
   private boolean measuring;
   private boolean open = true;
   private @Nullable Pass pass;
@@ -150,33 +153,67 @@ final class Scoreboard {
   // -- the table
 
   private void addShipped(String model, TestResult result) {
-    suffix = result.tests().suffix();
-    results(model).shipped = result.matrix().accuracy();
-    show(model);
+    String row = row(model, result.tests().suffix());
+    results(row).shipped = result.matrix().accuracy();
+    show(row);
   }
 
   /** A run of the learner's has ended with this share of the test set right. */
   void addRun(Catalogue.Entry model, double accuracy, boolean mnist) {
-    suffix = mnist ? "" : TestSet.ON_DRAWN;
-    Results results = results(model.recipe().name());
+    String row = row(model.recipe().name(), mnist ? "" : TestSet.ON_DRAWN);
+    Results results = results(row);
     results.runs++;
     results.sum += accuracy;
     results.squares += accuracy * accuracy;
-    show(model.recipe().name());
+    show(row);
   }
 
-  private Results results(String model) {
-    return all.computeIfAbsent(model, name -> new Results());
+  private Results results(String row) {
+    return all.computeIfAbsent(row, name -> new Results());
   }
 
-  private void show(String model) {
-    Results results = results(model);
-    HTMLElement row = row(model);
-    Dom.all(row, ".bar i").getFirst().getStyle().setProperty("width", 100 * results.best() + "%");
-    Dom.say(Dom.all(row, "[data-value]").getFirst(), percent(results.best()));
-    Dom.say(Dom.all(row, "[data-runs]").getFirst(), yours(results));
-    parts.say("board-suffix", suffix);
-    switch (model) {
+  /**
+   * The name of the row for a network's results on some pictures. The table is about the pictures
+   * of its first result; those on others have rows of their own at the end, as have networks that
+   * the notebooks do not show.
+   *
+   * @param pictures what follows results on them
+   */
+  private String row(String model, String pictures) {
+    if (suffix == null) {
+      suffix = pictures;
+      parts.say("board-suffix", pictures);
+    }
+    String others = pictures.isEmpty() ? " on MNIST" : pictures;
+    String behind = pictures.equals(suffix) ? "" : others;
+    String row = model + behind;
+    HTMLElement board = parts.part("board");
+    if (board.querySelector(selector(row)) == null) {
+      HTMLElement element = Dom.create("tr", "");
+      element.setAttribute("data-model", row);
+      element.setInnerHTML(
+          "<th scope=\"row\"></th><td class=\"bar\"><i></i></td>"
+              + "<td><b data-value></b> <small data-runs></small></td><td></td>");
+      Dom.say(Dom.all(element, "th").getFirst(), Catalogue.named(model).label() + behind);
+      board.appendChild(element);
+    }
+    return row;
+  }
+
+  private static String selector(String row) {
+    return "[data-model=\"" + row + "\"]";
+  }
+
+  private void show(String row) {
+    Results results = results(row);
+    HTMLElement element = parts.part("board").querySelector(selector(row));
+    Dom.all(element, ".bar i")
+        .getFirst()
+        .getStyle()
+        .setProperty("width", 100 * results.best() + "%");
+    Dom.say(Dom.all(element, "[data-value]").getFirst(), percent(results.best()));
+    Dom.say(Dom.all(element, "[data-runs]").getFirst(), yours(results));
+    switch (row) {
       case PIXELS -> stage.showItem("S0.28", percent(results.best()));
       case FEATURES -> stage.showItem("S0.29", percent(results.best()));
       default -> {}
@@ -210,22 +247,6 @@ final class Scoreboard {
 
   private static String percent(double share) {
     return Ticks.fixed(100 * share, 1) + " %";
-  }
-
-  /** The network's row; one that the notebooks do not show appears at the end. */
-  private HTMLElement row(String model) {
-    HTMLElement board = parts.part("board");
-    HTMLElement row = board.querySelector("[data-model=\"" + model + "\"]");
-    if (row == null) {
-      row = Dom.create("tr", "");
-      row.setAttribute("data-model", model);
-      row.setInnerHTML(
-          "<th scope=\"row\"></th><td class=\"bar\"><i></i></td>"
-              + "<td><b data-value></b> <small data-runs></small></td><td></td>");
-      Dom.say(Dom.all(row, "th").getFirst(), Catalogue.named(model).label());
-      board.appendChild(row);
-    }
-    return row;
   }
 
   void close() {
