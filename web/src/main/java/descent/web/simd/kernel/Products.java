@@ -199,63 +199,44 @@ final class Products {
       I32 rowStride = f.let("rowStride", transposeA.choose(I32.of(4), lda));
       I32 depthStride = f.let("depthStride", transposeA.choose(lda, I32.of(4)));
       I32 to = f.let("to", target.plus(bytes(column)));
+      Tiles.Operands operands =
+          new Tiles.Operands(
+              height, depth, left, rowStride, depthStride, right, stride, to, ldc, accumulate);
       f.when(
           columns.ge(Tiles.COLUMNS),
           () ->
               f.when(
                   sparse,
-                  () ->
-                      sparseTiles.product(
-                          f, height, depth, left, lda, right, to, ldc, accumulate, lists()),
-                  () ->
-                      tiles.product(
-                          f,
-                          height,
-                          depth,
-                          left,
-                          rowStride,
-                          depthStride,
-                          right,
-                          stride,
-                          to,
-                          ldc,
-                          accumulate)),
-          () -> edge(height, depth, left, rowStride, depthStride, right, stride, to, columns));
+                  () -> sparseTiles.product(f, operands, lists()),
+                  () -> tiles.product(f, operands)),
+          () -> edge(operands, columns));
     }
 
     /** Tile by tile into the workspace, from there only the columns that exist. */
-    private void edge(
-        I32 height,
-        I32 depth,
-        I32 left,
-        I32 rowStride,
-        I32 depthStride,
-        I32 right,
-        I32 stride,
-        I32 to,
-        I32 columns) {
+    private void edge(Tiles.Operands of, I32 columns) {
       int full = machine.tileRows;
       I32 tile = f.let("tile", workspace.plus(Workspace.EDGE));
-      I32 from = f.let("from", left);
+      I32 from = f.let("from", of.a());
       f.loop(
           "row",
           I32.of(0),
-          height,
+          of.height(),
           full,
           row -> {
-            I32 rows = f.let("rows", height.minus(row).min(I32.of(full)));
+            I32 rows = f.let("rows", of.height().minus(row).min(I32.of(full)));
             tiles.product(
                 f,
-                rows,
-                depth,
-                from,
-                rowStride,
-                depthStride,
-                right,
-                stride,
-                tile,
-                I32.of(4 * Tiles.COLUMNS),
-                I32.of(0));
+                new Tiles.Operands(
+                    rows,
+                    of.depth(),
+                    from,
+                    of.rowStride(),
+                    of.depthStride(),
+                    of.b(),
+                    of.bStride(),
+                    tile,
+                    I32.of(4 * Tiles.COLUMNS),
+                    I32.of(0)));
             I32 result = f.let("result", tile);
             f.repeat(
                 rows,
@@ -264,7 +245,7 @@ final class Products {
                       "element",
                       columns,
                       element -> {
-                        I32 cell = f.let("cell", to.plus(bytes(element)));
+                        I32 cell = f.let("cell", of.c().plus(bytes(element)));
                         I32 sum = result.plus(bytes(element));
                         f.when(
                             accumulate,
@@ -272,9 +253,9 @@ final class Products {
                             () -> f.store(cell, 0, sum.loadFloat(0)));
                       });
                   f.advance(result, 4 * Tiles.COLUMNS);
-                  f.advance(to, ldc);
+                  f.advance(of.c(), of.cStride());
                 });
-            f.advance(from, rowStride.times(full));
+            f.advance(from, of.rowStride().times(full));
           });
     }
   }

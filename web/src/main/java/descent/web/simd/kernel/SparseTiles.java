@@ -2,7 +2,6 @@ package descent.web.simd.kernel;
 
 import static descent.web.simd.kernel.Addresses.bytes;
 
-import descent.web.simd.assembler.F32x4;
 import descent.web.simd.assembler.I32;
 import descent.web.simd.assembler.I32x4;
 import descent.web.simd.assembler.WasmFunction;
@@ -58,20 +57,9 @@ final class SparseTiles {
   }
 
   /** As {@link Tiles#product}, of a left side that is not transposed and has been listed. */
-  void product(
-      WasmFunction f,
-      I32 height,
-      I32 depth,
-      I32 a,
-      I32 rowStride,
-      I32 b,
-      I32 c,
-      I32 cStride,
-      I32 accumulate,
-      I32 lists) {
-    f.call(product, height, a, rowStride, b, c, cStride, accumulate, lists);
-    I32 panelStride = I32.of(4 * Tiles.COLUMNS);
-    tiles.rest(f, height, depth, a, rowStride, I32.of(4), b, panelStride, c, cStride, accumulate);
+  void product(WasmFunction f, Tiles.Operands operands, I32 lists) {
+    operands.call(f, product, lists);
+    tiles.rest(f, operands);
   }
 
   /** Lists, tile by tile, the columns in which not all is zero. */
@@ -119,38 +107,28 @@ final class SparseTiles {
     return f;
   }
 
-  /** As many full tiles as {@code height} holds, one below the other. */
+  /** The product of the columns in the lists, for as many full tiles as there are. */
   private WasmFunction product(WasmFunction f) {
-    I32 height = f.i32("height");
-    I32 a = f.i32("a");
-    I32 rowStride = f.i32("rowStride");
-    I32 b = f.i32("b");
-    I32 c = f.i32("c");
-    I32 cStride = f.i32("cStride");
-    I32 accumulate = f.i32("accumulate");
+    Tiles.Operands of = Tiles.Operands.parametersOf(f);
     I32 lists = f.i32("lists");
-    f.loopWhile(
-        () -> height.ge(rows),
-        () -> {
-          List<I32> row = Tiles.rows(f, a, rowStride, rows);
-          List<F32x4> sums = tiles.sums(f, rows);
+    tiles.each(
+        f,
+        rows,
+        of,
+        (row, sums) -> {
           I32 column = f.let("column", lists.plus(HEAD));
           I32 end = f.let("end", lists.loadInt(0));
           f.loopWhile(
               () -> column.lt(end),
               () -> {
                 I32 offset = f.let("offset", column.loadInt(0));
-                I32 right = f.let("right", b.plus(offset.times(Tiles.COLUMNS)));
+                I32 right = f.let("right", of.b().plus(offset.times(Tiles.COLUMNS)));
                 List<I32> factors = new ArrayList<>();
                 row.forEach(start -> factors.add(start.plus(offset)));
                 tiles.step(f, factors, right, sums);
                 f.advance(column, 4);
               });
-          tiles.store(f, c, cStride, sums, accumulate);
           f.advance(lists, LIST_BYTES);
-          f.advance(a, rowStride.times(rows));
-          f.advance(c, cStride.times(rows));
-          f.advance(height, -rows);
         });
     return f;
   }

@@ -6,6 +6,7 @@ import descent.web.simd.assembler.WasmFunction;
 import descent.web.simd.assembler.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The innermost loops of matrix products: tiles of c, a few rows by eight columns, whose sums stay
@@ -31,11 +32,10 @@ final class Tiles {
   }
 
   /**
-   * Emits the product for {@code height} rows of c: as many full tiles as there are, then one of
-   * the rows that are left. Strides are in bytes.
+   * What a product takes: {@code height} rows of c, the length of their sums, where both sides and
+   * c begin, their strides in bytes, and whether the sums are added to c.
    */
-  void product(
-      WasmFunction f,
+  record Operands(
       I32 height,
       I32 depth,
       I32 a,
@@ -46,95 +46,103 @@ final class Tiles {
       I32 c,
       I32 cStride,
       I32 accumulate) {
-    int full = machine.tileRows;
-    f.call(
-        byRows.get(full - 1),
-        height,
-        depth,
-        a,
-        rowStride,
-        depthStride,
-        b,
-        bStride,
-        c,
-        cStride,
-        accumulate);
-    rest(f, height, depth, a, rowStride, depthStride, b, bStride, c, cStride, accumulate);
+    /** The same as the parameters of a function. */
+    static Operands parametersOf(WasmFunction f) {
+      return new Operands(
+          f.i32("height"),
+          f.i32("depth"),
+          f.i32("a"),
+          f.i32("rowStride"),
+          f.i32("depthStride"),
+          f.i32("b"),
+          f.i32("bStride"),
+          f.i32("c"),
+          f.i32("cStride"),
+          f.i32("accumulate"));
+    }
+
+    /** Emits the call of a function that takes them, and perhaps more. */
+    void call(WasmFunction f, WasmFunction target, I32... more) {
+      List<I32> all = new ArrayList<>();
+      all.addAll(
+          List.of(height, depth, a, rowStride, depthStride, b, bStride, c, cStride, accumulate));
+      all.addAll(List.of(more));
+      f.call(target, all.toArray(new I32[0]));
+    }
+  }
+
+  /** Emits the product: as many full tiles as there are, then one of the rows that are left. */
+  void product(WasmFunction f, Operands operands) {
+    operands.call(f, byRows.get(machine.tileRows - 1));
+    rest(f, operands);
   }
 
   /** Emits the product for the rows below the last full tile. */
-  void rest(
-      WasmFunction f,
-      I32 height,
-      I32 depth,
-      I32 a,
-      I32 rowStride,
-      I32 depthStride,
-      I32 b,
-      I32 bStride,
-      I32 c,
-      I32 cStride,
-      I32 accumulate) {
+  void rest(WasmFunction f, Operands of) {
     int full = machine.tileRows;
-    I32 rest = f.let("rest", height.remainder(I32.of(full)));
+    I32 rest = f.let("rest", of.height.remainder(I32.of(full)));
     f.when(
         rest.gt(0),
         () -> {
-          I32 done = f.let("done", height.minus(rest));
-          I32 aRest = f.let("aRest", a.plus(done.times(rowStride)));
-          I32 cRest = f.let("cRest", c.plus(done.times(cStride)));
-          f.select(
-              rest.minus(1),
-              full - 1,
-              i ->
-                  f.call(
-                      byRows.get(i),
-                      rest,
-                      depth,
-                      aRest,
-                      rowStride,
-                      depthStride,
-                      b,
-                      bStride,
-                      cRest,
-                      cStride,
-                      accumulate));
+          I32 done = f.let("done", of.height.minus(rest));
+          I32 a = f.let("aRest", of.a.plus(done.times(of.rowStride)));
+          I32 c = f.let("cRest", of.c.plus(done.times(of.cStride)));
+          Operands below =
+              new Operands(
+                  rest,
+                  of.depth,
+                  a,
+                  of.rowStride,
+                  of.depthStride,
+                  of.b,
+                  of.bStride,
+                  c,
+                  of.cStride,
+                  of.accumulate);
+          f.select(rest.minus(1), full - 1, i -> below.call(f, byRows.get(i)));
         });
   }
 
-  /** As many tiles of {@code rows} rows as {@code height} holds, one below the other. */
+  /** The dense product for tiles of {@code rows} rows. */
   private WasmFunction emit(WasmFunction f, int rows) {
-    I32 height = f.i32("height");
-    I32 depth = f.i32("depth");
-    I32 a = f.i32("a");
-    I32 rowStride = f.i32("rowStride");
-    I32 depthStride = f.i32("depthStride");
-    I32 b = f.i32("b");
-    I32 bStride = f.i32("bStride");
-    I32 c = f.i32("c");
-    I32 cStride = f.i32("cStride");
-    I32 accumulate = f.i32("accumulate");
-    f.loopWhile(
-        () -> height.ge(rows),
-        () -> {
-          List<I32> row = rows(f, a, rowStride, rows);
-          List<F32x4> sums = sums(f, rows);
-          I32 right = f.let("right", b);
-          I32 left = f.let("left", depth);
+    Operands of = Operands.parametersOf(f);
+    each(
+        f,
+        rows,
+        of,
+        (row, sums) -> {
+          I32 right = f.let("right", of.b);
+          I32 left = f.let("left", of.depth);
           f.loopWhile(
               () -> left.gt(0),
               () -> {
                 step(f, row, right, sums);
-                row.forEach(pointer -> f.advance(pointer, depthStride));
-                f.advance(right, bStride);
+                row.forEach(pointer -> f.advance(pointer, of.depthStride));
+                f.advance(right, of.bStride);
                 f.advance(left, -1);
               });
-          store(f, c, cStride, sums, accumulate);
-          f.advance(a, rowStride.times(rows));
-          f.advance(c, cStride.times(rows));
-          f.advance(height, -rows);
         });
     return f;
+  }
+
+  /**
+   * Emits the loop over as many tiles of {@code rows} rows as there are, one below the other.
+   *
+   * @param of the parameters of the function, which they use up
+   * @param product emits a tile's product, from the addresses of its rows to its sums
+   */
+  void each(WasmFunction f, int rows, Operands of, BiConsumer<List<I32>, List<F32x4>> product) {
+    f.loopWhile(
+        () -> of.height.ge(rows),
+        () -> {
+          List<I32> row = rows(f, of.a, of.rowStride, rows);
+          List<F32x4> sums = sums(f, rows);
+          product.accept(row, sums);
+          store(f, of.c, of.cStride, sums, of.accumulate);
+          f.advance(of.a, of.rowStride.times(rows));
+          f.advance(of.c, of.cStride.times(rows));
+          f.advance(of.height, -rows);
+        });
   }
 
   /** The addresses of so many rows. */
@@ -147,7 +155,7 @@ final class Tiles {
   }
 
   /** The sums of a tile, all zero. */
-  List<F32x4> sums(WasmFunction f, int rows) {
+  private static List<F32x4> sums(WasmFunction f, int rows) {
     List<F32x4> sums = new ArrayList<>();
     for (int i = 0; i < rows * VECTORS; i++) {
       sums.add(f.let("sum", F32x4.of(0)));
@@ -171,7 +179,7 @@ final class Tiles {
   }
 
   /** Writes a tile's sums, or adds them. */
-  void store(WasmFunction f, I32 c, I32 cStride, List<F32x4> sums, I32 accumulate) {
+  private static void store(WasmFunction f, I32 c, I32 cStride, List<F32x4> sums, I32 accumulate) {
     f.when(
         accumulate,
         () -> store(f, c, cStride, sums, true),

@@ -209,16 +209,17 @@ public final class Winograd {
               () -> {
                 products.product(
                     f,
-                    count,
-                    channels,
-                    tiles,
-                    tileBytes,
-                    I32.of(4),
-                    ahead,
-                    I32.of(PANEL_BYTES),
-                    target,
-                    width,
-                    I32.of(0));
+                    new Tiles.Operands(
+                        count,
+                        channels,
+                        tiles,
+                        tileBytes,
+                        I32.of(4),
+                        ahead,
+                        I32.of(PANEL_BYTES),
+                        target,
+                        width,
+                        I32.of(0)));
                 f.advance(ahead, channels.times(PANEL_BYTES));
                 f.advance(target, PANEL_BYTES);
               });
