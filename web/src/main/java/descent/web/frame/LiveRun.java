@@ -12,7 +12,6 @@ import descent.web.worker.Snapshot;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSMapLike;
 import org.teavm.jso.file.Blob;
 
@@ -67,6 +66,7 @@ public final class LiveRun implements Transport.Driver {
   private final LossStrip strip;
   private final TriedRun place;
   private final Pacer pacer;
+  private final TabWatch watch;
   private Experiment experiment;
 
   /** What sets the network apart from others in the same place. */
@@ -75,9 +75,6 @@ public final class LiveRun implements Transport.Driver {
   private @Nullable JSMapLike<Blob> files;
   private @Nullable Snapshot latest;
   private boolean playing;
-
-  /** Whether it goes on when the learner is back. */
-  private boolean resumes;
 
   /** Whether the steps that the address asks for have been done. */
   private boolean replayed;
@@ -130,10 +127,12 @@ public final class LiveRun implements Transport.Driver {
     strip = new LossStrip(parts, this::seek);
     parts.onClick("branch", this::branch);
     settings.show(experiment);
-    JSObject keys = Shortcuts.listen(this::press);
-    TabWatch watch = new TabWatch(this::turned);
+    Dom.Ended keys = Shortcuts.listen(this::press);
+    watch =
+        new TabWatch(
+            () -> playing && !parts.input("background").isChecked(), this::pause, this::play);
     stage.whenLeft(() -> {
-      Shortcuts.end(keys);
+      keys.end();
       watch.close();
       end();
       strip.close();
@@ -206,7 +205,7 @@ public final class LiveRun implements Transport.Driver {
   public void end() {
     pacer.end();
     playing = false;
-    resumes = false;
+    watch.want(false);
     latest = null;
     place.close();
     transport.setPlaying(false);
@@ -270,6 +269,7 @@ public final class LiveRun implements Transport.Driver {
 
   @Override
   public void playOrPause() {
+    watch.want(!playing);
     if (playing) {
       pause();
     } else {
@@ -290,18 +290,9 @@ public final class LiveRun implements Transport.Driver {
     place.get().pause();
   }
 
-  private void turned(boolean away) {
-    if (away && playing && !parts.input("background").isChecked()) {
-      pause();
-      resumes = true;
-    } else if (!away && resumes) {
-      resumes = false;
-      play();
-    }
-  }
-
   @Override
   public void step(int count) {
+    watch.want(false);
     pacer.end();
     place.get().step(count);
   }
@@ -312,6 +303,7 @@ public final class LiveRun implements Transport.Driver {
   }
 
   private void seek(int step) {
+    watch.want(false);
     pacer.end();
     if (place.isReady()) {
       place.get().seek(step);
@@ -326,6 +318,7 @@ public final class LiveRun implements Transport.Driver {
 
   @Override
   public void restart(long seed) {
+    watch.want(false);
     pacer.end();
     Experiment again = experiment.withSeed(seed);
     strip.keepAs(Readings.name(experiment, again));
