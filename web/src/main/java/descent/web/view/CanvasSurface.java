@@ -28,7 +28,6 @@ final class CanvasSurface implements Surface {
   private double fontSize;
   private JSString font = JSString.valueOf("");
   private Palette palette = Palette.LIGHT;
-  private @Nullable Palette painted;
   private double width;
   private double height;
   private @Nullable HTMLCanvasElement picture;
@@ -41,6 +40,7 @@ final class CanvasSurface implements Surface {
     this.canvas = canvas;
     context = (CanvasRenderingContext2D) canvas.getContext("2d");
     family = sans();
+    take(palette);
   }
 
   /** Takes the canvas's size on the page and the theme; everything must be drawn anew. */
@@ -54,12 +54,15 @@ final class CanvasSurface implements Surface {
       canvas.setHeight(pixelsY);
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (painted != theme) {
-      painted = theme;
-      palette = theme;
-      for (Ink ink : Ink.values()) {
-        styles[ink.ordinal()] = JSString.valueOf(hex(theme.color(ink)));
-      }
+    if (palette != theme) {
+      take(theme);
+    }
+  }
+
+  private void take(Palette theme) {
+    palette = theme;
+    for (Ink ink : Ink.values()) {
+      styles[ink.ordinal()] = JSString.valueOf(hex(theme.color(ink)));
     }
   }
 

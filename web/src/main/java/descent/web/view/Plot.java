@@ -19,7 +19,7 @@ public final class Plot {
   private final HTMLCanvasElement canvas;
   private final Figure figure;
   private final CanvasSurface surface;
-  private final JSObject watching;
+  private final Dom.Ended watching;
   private boolean coming;
 
   /** Shows a figure on a canvas. */
@@ -64,7 +64,7 @@ public final class Plot {
 
   /** Listens no more. */
   public void close() {
-    end(watching);
+    watching.end();
   }
 
   /** The figure as a table, for whoever asks. */
@@ -84,10 +84,7 @@ public final class Plot {
               + ".addEventListener('change', function() { task(); }, { signal: ended.signal });"
               + "addEventListener('descent-theme', function() { task(); }, { signal: ended.signal });"
               + "return ended;")
-  private static native JSObject watch(HTMLCanvasElement canvas, Task task);
-
-  @JSBody(params = "watching", script = "watching.abort();")
-  private static native void end(JSObject watching);
+  private static native Dom.Ended watch(HTMLCanvasElement canvas, Task task);
 
   @JSBody(params = "canvas", script = "return canvas.isConnected;")
   private static native boolean isConnected(HTMLCanvasElement canvas);

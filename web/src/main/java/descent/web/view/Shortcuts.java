@@ -32,9 +32,5 @@ public final class Shortcuts {
               + "  if (keys(event.key)) event.preventDefault();"
               + "}, { signal: ended.signal });"
               + "return ended;")
-  public static native JSObject listen(Keys keys);
-
-  /** Sends no more keys. */
-  @JSBody(params = "listening", script = "listening.abort();")
-  public static native void end(JSObject listening);
+  public static native Dom.Ended listen(Keys keys);
 }

@@ -3,8 +3,8 @@ package descent.web.station.digits;
 import descent.web.frame.Prediction;
 import descent.web.frame.Stage;
 import descent.web.frame.Station;
+import descent.web.view.Dom;
 import descent.web.view.Shortcuts;
-import org.teavm.jso.JSObject;
 
 /** Handwritten digits: who reads them, how well, and what is inside. */
 public final class DigitStation implements Station {
@@ -40,8 +40,8 @@ public final class DigitStation implements Station {
     bench.useShippedWeights();
     bench.chooseFirst();
     tabs.openFromAddress();
-    JSObject keys = Shortcuts.listen(this::press);
-    stage.whenLeft(() -> Shortcuts.end(keys));
+    Dom.Ended keys = Shortcuts.listen(this::press);
+    stage.whenLeft(keys::end);
   }
 
   private boolean press(String key) {

@@ -21,7 +21,6 @@ import descent.web.worker.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -221,8 +220,8 @@ public final class PowerStation implements Station, LiveRun.Listener {
     parts.onClick("explain-line", line::explain);
     parts.onClick("explain-features", features.column()::explain);
     parts.onClick("explain-network", network::explain);
-    JSObject keys = Shortcuts.listen(this::press);
-    stage.whenLeft(() -> Shortcuts.end(keys));
+    Dom.Ended keys = Shortcuts.listen(this::press);
+    stage.whenLeft(keys::end);
   }
 
   @Override
