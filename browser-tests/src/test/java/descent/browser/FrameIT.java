@@ -141,21 +141,14 @@ class FrameIT {
   void standsStillWhileThePageIsHidden() {
     page.check("#pace input[value='5']", new Page.CheckOptions().setForce(true));
     page.click("#play");
-    turn(true);
+    Learner.turns(page, true);
     assertThat(page.locator("#play-word")).hasText("Play");
-    turn(false);
+    Learner.turns(page, false);
     assertThat(page.locator("#play-word")).hasText("Pause");
     page.click("#play");
-    turn(true);
-    turn(false);
+    Learner.turns(page, true);
+    Learner.turns(page, false);
     assertThat(page.locator("#play-word")).hasText("Play");
-  }
-
-  private void turn(boolean away) {
-    page.evaluate(
-        "away => { Object.defineProperty(document, 'hidden', { value: away, configurable: true });"
-            + " document.dispatchEvent(new Event('visibilitychange')); }",
-        away);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,18 +81,7 @@ class LooksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "home",
-        "power",
-        "digits",
-        "digits-pixels",
-        "digits-features",
-        "digits-train",
-        "digits-errors",
-        "digits-inside",
-        "example"
-      })
+  @FieldSource("PAGES")
   void needsNoScrollingSidewaysOnASmallPhone(String station) {
     try (Page page = site.visit(address(station), Screens.SMALL_PHONE.options())) {
       bringToLife(page, station);

@@ -2,7 +2,6 @@ package descent.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the tests of the station Power of networks share: its page, and how to operate it. */
 @ExtendWith(ShownItems.class)
 abstract class PowerPage {
-  /** More than the page has stops. */
-  private static final int MOST_TABS = 250;
-
   @AutoClose static StaticSite site;
   Page page;
 
@@ -90,14 +86,7 @@ abstract class PowerPage {
 
   /** Presses Tab until the focus is there. */
   void tabTo(String selector) {
-    Locator wanted = page.locator(selector).first();
-    for (int i = 0; i < MOST_TABS; i++) {
-      if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    fail("Tab does not lead to " + selector);
+    Learner.tabTo(page, selector);
   }
 
   /** The terms of the explanation that is shown make its sum. */
